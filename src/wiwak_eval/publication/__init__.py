@@ -1,0 +1,1 @@
+"""Papers from released tables: phrases, charts, report, page, workbook, data package."""

@@ -1,0 +1,73 @@
+"""What a paper says, before it has a form: the same content becomes PDF and web page."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from wiwak_eval.results import Finding, Level, NotAssessable, Provenance, ReleasedTable
+
+
+@dataclass(frozen=True)
+class RunMark:
+    """What stands on every page: which package, which run, for whom, as of when.
+
+    digest: 12 hexadecimal digits of the run; scenario: German label; notices: German sentences every paper must carry
+    (internal version only, share of rejected rows).
+    """
+
+    version: str
+    digest: str
+    scenario: str
+    as_of: date
+    level: Level
+    provenance: Provenance
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """German prose whose numbers were put in by `phrases.sentence`."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A picture of one released table.
+
+    chart: name in `charts.CHARTS`; title: what it shows; subtitle: unit and period; alt: description for those who do not see it;
+    reading: how to read the picture.
+    """
+
+    id: str
+    chart: str
+    table: ReleasedTable
+    title: str
+    subtitle: str
+    alt: str
+    reading: str
+
+
+Block = Paragraph | ReleasedTable | Figure | NotAssessable
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A chapter of the report and of the page."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Content:
+    """A whole set of papers. summary: what a layman reads first; key_findings: ids shown large on factsheet and page."""
+
+    title: str
+    subtitle: str
+    mark: RunMark
+    summary: tuple[str, ...]
+    key_findings: tuple[str, ...]
+    chapters: tuple[Chapter, ...]
+    findings: Mapping[str, Finding]

@@ -1,0 +1,135 @@
+"""Tables that travel: computed ones, and released ones, which alone may be published."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from wiwak_eval.results.provenance import Level, Provenance
+
+HIDDEN = "•"
+"""Stands in a released table where a small number was hidden."""
+
+Cell = str | int | float | None
+
+
+class Unit(StrEnum):
+    """What a column holds; decides format and, in a release, rounding."""
+
+    TEXT = "text"
+    MONTH = "month"
+    YEAR = "year"
+    CONTACTS = "contacts"
+    PERSONS = "persons"
+    COUNT = "count"
+    SHARE = "share"
+    NUMBER = "number"
+    MINUTES = "minutes"
+    POSTS = "posts"
+    CENTS = "cents"
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: `name` for machines, `label` in German, `decimals` for printing."""
+
+    name: str
+    label: str
+    unit: Unit
+    decimals: int = 0
+
+
+@dataclass(frozen=True)
+class Protection:
+    """What a release must guard: `persons[i]` people stand behind row i; `sensitive` asks for the strictest threshold."""
+
+    persons: tuple[int, ...]
+    sensitive: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """A computed table: one tuple of cells a row, the first column is the row's key.
+
+    id: unique in a study; title: German; notes: German sentences printed under it; notebook: where it is shown; assumptions: ids
+    read for it; protection: None where no row is a group of people by attribute.
+    """
+
+    id: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    notebook: str
+    notes: tuple[str, ...] = ()
+    assumptions: tuple[str, ...] = ()
+    protection: Protection | None = None
+
+    def cell(self, row: str, column: str) -> Cell:
+        """The cell in the row with this key. Raises KeyError where there is none."""
+        return _cell(self.columns, self.rows, row, column)
+
+
+@dataclass(frozen=True)
+class ReleasedTable:
+    """What passed the gate at `level`; made by `disclosure.release` alone. Hidden cells hold `HIDDEN`."""
+
+    id: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    notebook: str
+    notes: tuple[str, ...]
+    assumptions: tuple[str, ...]
+    level: Level
+    provenance: Provenance
+
+    def cell(self, row: str, column: str) -> Cell:
+        """The cell in the row with this key. Raises KeyError where there is none."""
+        return _cell(self.columns, self.rows, row, column)
+
+    def column(self, name: str) -> tuple[Cell, ...]:
+        """All cells of one column, top down."""
+        return tuple(row[_position(self.columns, name)] for row in self.rows)
+
+
+def build_table(
+    id: str,
+    title: str,
+    columns: Sequence[Column],
+    rows: Iterable[Sequence[Cell]],
+    notebook: str,
+    notes: Sequence[str] = (),
+    assumptions: Iterable[str] = (),
+    protection: Protection | None = None,
+) -> Table:
+    """A checked table: each row as wide as the columns, keys unique, plain Python cells. Raises ValueError otherwise."""
+    cells = tuple(tuple(_plain(cell) for cell in row) for row in rows)
+    if any(len(row) != len(columns) for row in cells):
+        raise ValueError(f"table {id}: a row is not as wide as its {len(columns)} columns")
+    if len({row[0] for row in cells}) != len(cells):
+        raise ValueError(f"table {id}: the keys in the first column repeat")
+    if protection is not None and len(protection.persons) != len(cells):
+        raise ValueError(f"table {id}: protection does not match the rows")
+    return Table(id, title, tuple(columns), cells, notebook, tuple(notes), tuple(sorted(set(assumptions))), protection)
+
+
+def _plain(cell: object) -> Cell:
+    """Numpy scalars to Python's own, so that kept results and digests know one kind of number."""
+    plain = cell.item() if hasattr(cell, "item") else cell
+    if plain is None or isinstance(plain, str | int | float):
+        return plain
+    raise ValueError(f"a cell cannot hold {type(cell).__name__}")
+
+
+def _position(columns: tuple[Column, ...], name: str) -> int:
+    names = [column.name for column in columns]
+    if name not in names:
+        raise KeyError(name)
+    return names.index(name)
+
+
+def _cell(columns: tuple[Column, ...], rows: tuple[tuple[Cell, ...], ...], row: str, column: str) -> Cell:
+    position = _position(columns, column)
+    for cells in rows:
+        if str(cells[0]) == row:
+            return cells[position]
+    raise KeyError(row)
