@@ -1,0 +1,60 @@
+"""The pictures of the papers by name; matplotlib and seaborn, which take seconds to import, come in with the first picture."""
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
+
+from wiwak_eval.results import ReleasedTable
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+_DRAWING = "wiwak_eval.publication.drawing"
+_STYLE = "wiwak_eval.publication.style"
+
+
+def monthly_contacts(table: ReleasedTable) -> "Figure":
+    """Contacts as bars and persons as a line, month by month (columns month, contacts, persons)."""
+    return _figure("monthly_contacts", table)
+
+
+def forecast_fan(table: ReleasedTable) -> "Figure":
+    """Observed months, then the median with its bands (columns month, kind, observed, median, p10, p90, p2_5, p97_5)."""
+    return _figure("forecast_fan", table)
+
+
+def topics(table: ReleasedTable) -> "Figure":
+    """Contacts by topic, most first (columns topic, contacts, share); hidden ones are left out and named."""
+    return _figure("topics", table)
+
+
+def euros_by_year(table: ReleasedTable) -> "Figure":
+    """One group of bars a row, one bar a year, in euros (columns key, label, y2018, y2019 in cents)."""
+    return _figure("euros_by_year", table)
+
+
+CHARTS: Mapping[str, Callable[[ReleasedTable], "Figure"]] = {
+    "monthly_contacts": monthly_contacts,
+    "forecast_fan": forecast_fan,
+    "topics": topics,
+    "costs_by_item": euros_by_year,
+    "financing": euros_by_year,
+}
+
+
+def svg(figure: "Figure") -> bytes:
+    """The picture as SVG whose text stays text; the same bytes each time."""
+    return _saved(figure, "svg")
+
+
+def png(figure: "Figure") -> bytes:
+    """The picture as PNG for notebooks; the same bytes each time."""
+    return _saved(figure, "png")
+
+
+def _figure(name: str, table: ReleasedTable) -> "Figure":
+    return cast("Figure", getattr(import_module(_DRAWING), name)(table))
+
+
+def _saved(figure: "Figure", kind: str) -> bytes:
+    return cast(bytes, import_module(_STYLE).saved(figure, kind))

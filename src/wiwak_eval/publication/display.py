@@ -1,0 +1,148 @@
+"""How one cell and one table look: German for people, plain for machines, the same in every paper."""
+
+import csv
+import io
+import math
+import re
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from markupsafe import Markup, escape
+
+from wiwak_eval import german
+from wiwak_eval.results import HIDDEN, Cell, Column, ReleasedTable, Unit
+
+MISSING = "–"
+TEXT_UNITS = frozenset({Unit.TEXT, Unit.MONTH})
+NOTEBOOK_STYLE = (
+    "<style>.wiwak table{border-collapse:collapse}.wiwak caption{text-align:left;font-weight:600}"
+    ".wiwak td,.wiwak th{text-align:left!important}.wiwak .num{text-align:right!important}"
+    ".wiwak .note,.wiwak .mark{font-size:.9em;margin:.2em 0}.wiwak .mark{color:#8a3b00}</style>"
+)
+"""For notebooks, which right-align every cell; the web page has its own style."""
+
+_HIDDEN_NOTE = f"{HIDDEN} = aus Datenschutzgründen nicht ausgewiesen"
+_MISSING_NOTE = f"{MISSING} = keine Angabe"
+_MONTH_KEY = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+_PLAIN_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
+_FORMULA_START = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def text(cell: Cell, column: Column) -> str:
+    """One cell in German. Shares print at least one decimal, posts two; words in a column of numbers stay as they are.
+
+    Raises ValueError for NaN and infinity, which no released table may hold.
+    """
+    if cell is None:
+        return MISSING
+    if isinstance(cell, str):
+        return german.month(cell) if column.unit is Unit.MONTH and _MONTH_KEY.fullmatch(cell) else cell
+    if isinstance(cell, bool):
+        return "ja" if cell else "nein"
+    return _german_number(_finite(cell, column), column)
+
+
+def machine(cell: Cell, column: Column) -> str:
+    """One cell for CSV: decimal dots, euros with two decimals, nothing for a missing value, the sign for a hidden one."""
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    value = _finite(cell, column)
+    if column.unit is Unit.CENTS:
+        return str((Decimal(str(value)) / 100).quantize(Decimal("0.01"), rounding=ROUND_HALF_UP))
+    return format(Decimal(str(value)), "f")
+
+
+def is_number(column: Column) -> bool:
+    """Whether a column is right-aligned: all but words, months and years in the key column."""
+    return column.unit not in TEXT_UNITS
+
+
+def notes(table: ReleasedTable) -> tuple[str, ...]:
+    """The table's notes and, where its cells need them and no note says so yet, what the two signs mean."""
+    cells = {cell for row in table.rows for cell in row}
+    said = " ".join(table.notes)
+    hidden = (_HIDDEN_NOTE,) if HIDDEN in cells and HIDDEN not in said else ()
+    missing = (_MISSING_NOTE,) if None in cells and f"{MISSING} =" not in said else ()
+    return (*table.notes, *hidden, *missing)
+
+
+def html_table(table: ReleasedTable) -> str:
+    """The table as HTML, escaped: caption, heads with scope, notes and the simulated mark under it; no style of its own."""
+    head = Markup().join(_html_cell("th", column.label, column, "col") for column in table.columns)
+    body = Markup("\n").join(_html_row(row, table.columns) for row in table.rows)
+    under = Markup().join(Markup('<p class="note">{}</p>').format(note) for note in notes(table))
+    mark = table.provenance.mark
+    sign = Markup('<p class="mark">{}</p>').format(mark) if mark else Markup()
+    return str(
+        Markup('<div class="wiwak"><table><caption>{}</caption>\n<thead><tr>{}</tr></thead>\n<tbody>{}</tbody></table>{}{}</div>').format(
+            table.title, head, body, under, sign
+        )
+    )
+
+
+def text_table(table: ReleasedTable) -> str:
+    """The table as aligned plain text, for notebooks: title, rule, rows, notes, simulated mark."""
+    lines = [[column.label for column in table.columns]]
+    lines += [[text(cell, column) for cell, column in zip(row, table.columns, strict=True)] for row in table.rows]
+    widths = [max(len(line[i]) for line in lines) for i in range(len(table.columns))]
+    printed = [_aligned(line, widths, table.columns) for line in lines]
+    rule = "─" * (sum(widths) + 2 * (len(widths) - 1))
+    mark = table.provenance.mark
+    return "\n".join([table.title, "", printed[0], rule, *printed[1:], *notes(table), *([mark] if mark else [])])
+
+
+def csv_text(table: ReleasedTable) -> str:
+    """The table as CSV: comma, LF, English column names. Words that a spreadsheet would run as a formula get an apostrophe."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([column.name for column in table.columns])
+    for row in table.rows:
+        writer.writerow([_harmless(cell, machine(cell, column)) for cell, column in zip(row, table.columns, strict=True)])
+    return out.getvalue()
+
+
+def _german_number(value: int | float, column: Column) -> str:
+    match column.unit:
+        case Unit.CENTS:
+            return f"{german.number(Decimal(str(value)) / 100, 2)}{german.NARROW_SPACE}€"
+        case Unit.SHARE:
+            return german.percent(value, column.decimals or 1)
+        case Unit.YEAR | Unit.TEXT | Unit.MONTH:
+            return str(value)
+        case _:
+            return german.number(value, column.decimals or (2 if column.unit is Unit.POSTS else 0))
+
+
+def _harmless(cell: Cell, printed: str) -> str:
+    """A leading apostrophe before words that a spreadsheet would run; numbers, negative ones too, stay numbers."""
+    runs = isinstance(cell, str) and printed.startswith(_FORMULA_START) and not _PLAIN_NUMBER.fullmatch(printed)
+    return f"'{printed}" if runs else printed
+
+
+def _finite(cell: int | float, column: Column) -> int | float:
+    if not math.isfinite(cell):
+        raise ValueError(f"column {column.name} holds {cell}")
+    return cell
+
+
+def _html_row(row: Sequence[Cell], columns: Sequence[Column]) -> Markup:
+    cells = [text(cell, column) for cell, column in zip(row, columns, strict=True)]
+    rest = Markup().join(_html_cell("td", cell, column) for cell, column in zip(cells[1:], columns[1:], strict=True))
+    return Markup("<tr>{}{}</tr>").format(_html_cell("th", cells[0], columns[0], "row"), rest)
+
+
+def _html_cell(tag: str, content: str, column: Column, scope: str = "") -> Markup:
+    where = Markup(' scope="{}"').format(scope) if scope else Markup()
+    align = Markup(' class="num"') if is_number(column) else Markup()
+    return Markup("<{tag}{where}{align}>{content}</{tag}>").format(tag=tag, where=where, align=align, content=escape(content))
+
+
+def _aligned(line: Sequence[str], widths: Sequence[int], columns: Sequence[Column]) -> str:
+    cells = [
+        cell.rjust(width) if is_number(column) else cell.ljust(width) for cell, width, column in zip(line, widths, columns, strict=True)
+    ]
+    return "  ".join(cells).rstrip()
