@@ -1,0 +1,27 @@
+"""Dated and sourced values: what was known on the as-of date, under a scenario, and what of it was read."""
+
+from wiwak_eval.assumptions.context import Context, known_context, load_context
+from wiwak_eval.assumptions.holding import Resolved
+from wiwak_eval.assumptions.loading import load_catalogue, load_scenario
+from wiwak_eval.assumptions.model import Assumption, Catalogue, DatedValue, Patch, Scenario, Source
+from wiwak_eval.assumptions.resolve import Assumptions, Gap, Read
+from wiwak_eval.assumptions.table import log_table
+
+__all__ = [
+    "Assumption",
+    "Assumptions",
+    "Catalogue",
+    "Context",
+    "DatedValue",
+    "Gap",
+    "Patch",
+    "Read",
+    "Resolved",
+    "Scenario",
+    "Source",
+    "known_context",
+    "load_catalogue",
+    "load_context",
+    "load_scenario",
+    "log_table",
+]

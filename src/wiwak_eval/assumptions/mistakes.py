@@ -1,0 +1,96 @@
+"""German sentences for mistakes in YAML files, with file and line; the file is parsed a second time only when there is one."""
+
+from collections.abc import Sequence
+from itertools import takewhile
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+_DATE_ERRORS = ("date_type", "date_parsing", "date_from_datetime_parsing", "date_from_datetime_inexact")
+
+
+def sentence(path: Path, line: int, text: str) -> str:
+    """`assumptions/pay.yaml, Zeile 12: text`; line counts from 1."""
+    return f"{path.parent.name}/{path.name}, Zeile {line}: {text}"
+
+
+def of_syntax(path: Path, error: yaml.YAMLError) -> str:
+    """A file that is no YAML, or has a key twice."""
+    if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
+        return sentence(path, 1, f"Die Datei ist kein lesbares YAML ({error}).")
+    line = error.problem_mark.line + 1
+    if isinstance(error, yaml.constructor.ConstructorError) and error.problem and error.problem.startswith("„"):
+        return sentence(path, line, f"{error.problem}. Bitte eine der beiden Angaben streichen.")
+    return sentence(path, line, f"Die Datei ist hier kein gültiges YAML ({error.problem}). Bitte Einrückung und Zeichen prüfen.")
+
+
+def of_model(path: Path, error: ValidationError) -> list[str]:
+    """One sentence for each place that the model refuses, top down."""
+    root = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    found: dict[tuple[int, str], str] = {}
+    details = error.errors()
+    for detail in details:
+        if any(len(other["loc"]) > len(detail["loc"]) == _common(detail["loc"], other["loc"]) for other in details):
+            continue  # the list as a whole is refused only because of what is wrong inside
+        line, names = _locate(root, detail["loc"])
+        found.setdefault(
+            (line, "/".join(names)), sentence(path, line, f"„{' / '.join(names)}“: {_german(detail)}" if names else _german(detail))
+        )
+    return [found[key] for key in sorted(found)]
+
+
+def at_key(path: Path, key: str, text: str) -> str:
+    """A sentence about a top-level key that stands in the file."""
+    line, _ = _locate(yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader), (key,))
+    return sentence(path, line, f"„{key}“ {text}")
+
+
+def _common(one: Sequence[int | str], other: Sequence[int | str]) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def _locate(root: yaml.Node | None, location: Sequence[int | str]) -> tuple[int, list[str]]:
+    """Line (from 1) of the deepest part of the location that stands in the file, and the names on the way there."""
+    node, line, names = root, 1, list[str]()
+    for part in location:
+        step = _child(node, part)
+        if step is None:
+            break
+        line, node = step
+        if isinstance(part, str):
+            names.append(part)
+    return line, names
+
+
+def _child(node: yaml.Node | None, part: int | str) -> tuple[int, yaml.Node] | None:
+    if isinstance(node, yaml.SequenceNode) and isinstance(part, int):
+        item = node.value[part]
+        return item.start_mark.line + 1, item
+    if not isinstance(node, yaml.MappingNode):
+        return None
+    pairs: dict[str, Any] = {key.value: (key, value) for key, value in node.value}
+    if part in pairs:
+        key, value = pairs[str(part)]
+        return key.start_mark.line + 1, value
+    return _child(pairs["<<"][1], part) if "<<" in pairs else None
+
+
+def _german(detail: ErrorDetails) -> str:
+    name, kind = detail["loc"][-1] if detail["loc"] else "", detail["type"]
+    if kind == "missing":
+        return f"Die Angabe „{name}“ fehlt. Bitte ergänzen."
+    if kind == "too_short":
+        return "Hier fehlt mindestens ein Eintrag. Bitte ergänzen."
+    if kind == "extra_forbidden":
+        return "Diese Angabe ist nicht vorgesehen. Bitte die Schreibweise prüfen oder sie streichen."
+    if kind in _DATE_ERRORS:
+        return f"„{detail['input']}“ ist kein Datum. Bitte als JJJJ-MM-TT schreiben."
+    if kind == "literal_error":
+        allowed = str(detail["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
+        return f"„{detail['input']}“ ist nicht vorgesehen. Erlaubt sind: {allowed}."
+    if kind == "value_error":
+        return str(detail["ctx"]["error"])
+    return f"„{detail['input']}“ kann hier nicht stehen. Bitte die Angabe prüfen."

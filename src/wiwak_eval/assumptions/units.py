@@ -1,0 +1,55 @@
+"""Units of assumptions and how their values read in German."""
+
+from decimal import Decimal
+
+from wiwak_eval import german
+
+UNITS = {
+    "share": "Anteil",
+    "factor": "Faktor",
+    "count": "Anzahl",
+    "seed": "Startwert",
+    "EUR/month": "€ je Monat",
+    "EUR/year": "€ je Jahr",
+    "EUR/post/year": "€ je Stelle und Jahr",
+    "EUR/hour": "€ je Stunde",
+    "EUR/m2/month": "€ je m² und Monat",
+    "m2/post": "m² je Stelle",
+    "minutes": "Minuten",
+    "minutes/year": "Minuten je Jahr",
+    "minutes/post/year": "Minuten je Stelle und Jahr",
+    "hours/week": "Stunden je Woche",
+    "posts": "Stellen",
+    "cases/post/year": "Fälle je Stelle und Jahr",
+    "months": "Monate",
+    "month of year": "Monat im Jahr",
+    "month": "Monat",
+    "pay group": "Entgeltgruppe",
+    "pay step": "Entgeltstufe",
+    "yes/no": "ja/nein",
+    "sd log/month": "Standardabweichung (log) je Monat",
+    "sd log/12 months": "Standardabweichung (log) in 12 Monaten",
+}
+"""Unit as written in the files, and its German name."""
+
+
+def unit_text(unit: str) -> str:
+    """German name of a unit; one that is not in the list is shown as written."""
+    return UNITS.get(unit, unit)
+
+
+def value_text(value: Decimal | str | bool, unit: str) -> str:
+    """A value as German text: shares as percent, euros with cents, other numbers with the decimals they have."""
+    if isinstance(value, bool):
+        return "ja" if value else "nein"
+    if isinstance(value, str):
+        return german.month(value) if unit == "month" else value
+    if unit == "share":
+        return german.percent(value, _decimals(value * 100))
+    if unit == "seed":
+        return str(value)
+    return german.number(value, 2 if unit.startswith("EUR") else 0 if unit == "count" else _decimals(value))
+
+
+def _decimals(value: Decimal) -> int:
+    return max(0, -int(value.normalize().as_tuple().exponent))
