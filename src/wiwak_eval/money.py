@@ -1,6 +1,5 @@
-"""Integer cents, rounding at named steps, allocation without loss."""
+"""Integer cents, and rounding at named steps."""
 
-from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
@@ -27,19 +26,3 @@ def share_of(amount: Cents, share: Decimal) -> Cents:
     """`share` of an amount, rounded half up to the cent."""
     return round_half_up(Decimal(amount) * share)
 
-
-def allocate(total: Cents, weights: Sequence[int]) -> tuple[Cents, ...]:
-    """Split `total` in proportion to `weights` without losing a cent (largest remainder, first of equals).
-
-    Raises ValueError where the weights are negative or sum to zero.
-    """
-    whole = sum(weights)
-    if whole <= 0 or min(weights) < 0:
-        raise ValueError("weights must be non-negative and not all zero")
-    sign = -1 if total < 0 else 1
-    parts = [abs(total) * weight // whole for weight in weights]
-    remainders = [abs(total) * weight % whole for weight in weights]
-    by_remainder = sorted(range(len(weights)), key=lambda i: (-remainders[i], i))
-    for i in by_remainder[: abs(total) - sum(parts)]:
-        parts[i] += 1
-    return tuple(sign * part for part in parts)

@@ -1,0 +1,92 @@
+"""Contacts and persons for each month of the delivery."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from wiwak_eval.records import Records
+from wiwak_eval.results import NotAssessable
+
+Counts = tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class MonthlyCounts:
+    """One value per month, oldest first.
+
+    contacts: contacts at which someone appeared; persons: different persons among them; new_persons: persons seen for the first
+    time in this delivery; anonymous: contacts without a person. Where only totals were delivered, `persons` and `new_persons`
+    are None unless the tally states them, and `from_tally` is true.
+    """
+
+    months: tuple[str, ...]
+    contacts: Counts
+    persons: Counts | None
+    new_persons: Counts | None
+    anonymous: Counts | None
+    year_persons: int | None
+    from_tally: bool
+
+
+def months_between(first: date, last: date) -> tuple[str, ...]:
+    """Month keys from the month of `first` to the month of `last`, both included."""
+    return tuple(str(month) for month in pd.period_range(first, last, freq="M"))
+
+
+def monthly_counts(records: Records) -> MonthlyCounts | NotAssessable:
+    """Counts from single contacts; from the tally where no contacts were delivered; refused without both."""
+    months = months_between(records.provenance.period_from, records.provenance.period_to)
+    consultations = records.table("consultations")
+    if not isinstance(consultations, NotAssessable):
+        return _from_contacts(consultations, months)
+    totals = records.table("monthly_totals")
+    if isinstance(totals, NotAssessable):
+        return NotAssessable("nicht auswertbar: Weder Tabelle „Beratungen“ noch Tabelle „Monatsstatistik“ liegt vor.")
+    return _from_tally(totals, months)
+
+
+def attended_contacts(consultations: pd.DataFrame) -> pd.DataFrame:
+    """The contacts at which someone appeared, with their month."""
+    attended = consultations[consultations["attended"]]
+    return attended.assign(month=attended["date"].dt.strftime("%Y-%m"))
+
+
+def _from_contacts(consultations: pd.DataFrame, months: Sequence[str]) -> MonthlyCounts:
+    contacts = attended_contacts(consultations)
+    known = contacts[contacts["client_id"].notna()]
+    first_seen = known.groupby("client_id", sort=False)["month"].min()
+    return MonthlyCounts(
+        months=tuple(months),
+        contacts=_per_month(contacts.groupby("month").size(), months),
+        persons=_per_month(known.groupby("month")["client_id"].nunique(), months),
+        new_persons=_per_month(first_seen.value_counts(), months),
+        anonymous=_per_month(contacts[contacts["client_id"].isna()].groupby("month").size(), months),
+        year_persons=int(known["client_id"].nunique()),
+        from_tally=False,
+    )
+
+
+def _from_tally(totals: pd.DataFrame, months: Sequence[str]) -> MonthlyCounts | NotAssessable:
+    whole = totals[totals["dimension"].isna()].set_index("month")
+    missing = [month for month in months if month not in whole.index]
+    if missing:
+        return NotAssessable(f"nicht auswertbar: In der Monatsstatistik fehlen Monate ({', '.join(missing)}).")
+    return MonthlyCounts(
+        months=tuple(months),
+        contacts=_per_month(whole["consultations"], months),
+        persons=_if_complete(whole["persons"], months),
+        new_persons=_if_complete(whole["new_persons"], months),
+        anonymous=None,
+        year_persons=None,
+        from_tally=True,
+    )
+
+
+def _per_month(counts: "pd.Series[int]", months: Sequence[str]) -> Counts:
+    return tuple(int(count) for count in counts.reindex(list(months), fill_value=0))
+
+
+def _if_complete(counts: "pd.Series[int]", months: Sequence[str]) -> Counts | None:
+    return None if counts.reindex(list(months)).isna().any() else _per_month(counts, months)

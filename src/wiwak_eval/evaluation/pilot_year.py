@@ -1,0 +1,122 @@
+"""The pilot year in tables: months, year, trend, topics, residence titles."""
+
+from dataclasses import dataclass
+
+from wiwak_eval.evaluation.counts import MonthlyCounts, monthly_counts
+from wiwak_eval.evaluation.groups import titles_table, topics_table
+from wiwak_eval.evaluation.mann_kendall import MonotoneTrend, mann_kendall
+from wiwak_eval.evaluation.rate_ratio import RateRatio, rate_ratio
+from wiwak_eval.records import Records
+from wiwak_eval.results import Cell, Column, NotAssessable, Table, Unit, build_table
+
+NOTEBOOK = "02_pilotjahr"
+FIRST_TIME = "Als neu gilt, wer in dieser Lieferung zum ersten Mal erscheint."
+NO_EFFECT = "Ein steigender Trend sagt nichts darüber, warum mehr Menschen kamen; eine Vergleichsgruppe gibt es nicht."
+
+
+@dataclass(frozen=True)
+class PilotYear:
+    """Tables `monthly`, `year`, `trend_tests`, `topics`, `titles`; each may be refused on its own."""
+
+    monthly: Table | NotAssessable
+    year: Table | NotAssessable
+    trend_tests: Table | NotAssessable
+    topics: Table | NotAssessable
+    titles: Table | NotAssessable
+
+
+def pilot_year(records: Records) -> PilotYear:
+    """Evaluate what the delivery holds; what it does not hold is refused where it would stand."""
+    counts = monthly_counts(records)
+    topics, titles = topics_table(records), titles_table(records)
+    if isinstance(counts, NotAssessable):
+        return PilotYear(counts, counts, counts, topics, titles)
+    return PilotYear(_monthly(counts), _year(counts), _trend_tests(counts), topics, titles)
+
+
+def _monthly(counts: MonthlyCounts) -> Table:
+    empty: tuple[None, ...] = (None,) * len(counts.months)
+    persons = counts.persons or empty
+    new = counts.new_persons or empty
+    returning = [None if p is None or n is None else p - n for p, n in zip(persons, new, strict=True)]
+    columns = (
+        Column("month", "Monat", Unit.MONTH),
+        Column("contacts", "Beratungen", Unit.CONTACTS),
+        Column("persons", "Personen", Unit.PERSONS),
+        Column("new_persons", "davon neu", Unit.PERSONS),
+        Column("returning_persons", "davon wiedergekommen", Unit.PERSONS),
+        Column("anonymous_contacts", "Beratungen ohne Personenbezug", Unit.CONTACTS),
+    )
+    rows = zip(counts.months, counts.contacts, persons, new, returning, counts.anonymous or empty, strict=True)
+    return build_table("monthly", "Beratungen und Personen je Monat", columns, rows, NOTEBOOK, notes=(_counted(counts), FIRST_TIME))
+
+
+def _counted(counts: MonthlyCounts) -> str:
+    if counts.from_tally:
+        return "Quelle ist die Monatsstatistik; einzelne Beratungen liegen nicht vor."
+    return "Gezählt ist jede Beratung, zu der jemand erschienen ist; Personen zählen je Monat nur einmal."
+
+
+def _year(counts: MonthlyCounts) -> Table:
+    contacts, persons = sum(counts.contacts), counts.year_persons
+    known = None if counts.anonymous is None else contacts - sum(counts.anonymous)
+    per_person = None if not persons or known is None else known / persons
+    columns = (
+        Column("key", "Schlüssel", Unit.TEXT),
+        Column("period", "Zeitraum", Unit.TEXT),
+        Column("contacts", "Beratungen", Unit.CONTACTS),
+        Column("persons", "Personen", Unit.PERSONS),
+        Column("contacts_per_person", "Beratungen je Person", Unit.NUMBER, 1),
+        Column("contacts_per_month", "Beratungen je Monat", Unit.NUMBER, 1),
+        Column("first_half", "Beratungen je Monat, erste Hälfte", Unit.NUMBER, 1),
+        Column("second_half", "Beratungen je Monat, zweite Hälfte", Unit.NUMBER, 1),
+    )
+    middle = len(counts.months) // 2
+    first, second = counts.contacts[:middle], counts.contacts[-middle:]
+    row: list[Cell] = ["pilot", _period(counts.months), contacts, persons, per_person, contacts / len(counts.months)]
+    row += [sum(half) / len(half) if half else None for half in (first, second)]
+    notes = (_counted(counts), "Beratungen je Person: nur Beratungen mit Personenbezug.")
+    return build_table("year", "Das Pilotjahr in Summe", columns, [row], NOTEBOOK, notes=notes)
+
+
+def _period(months: tuple[str, ...]) -> str:
+    return f"{months[0][5:7]}/{months[0][:4]} bis {months[-1][5:7]}/{months[-1][:4]}"
+
+
+def _trend_tests(counts: MonthlyCounts) -> Table | NotAssessable:
+    series = {"contacts": ("Beratungen", counts.contacts), "persons": ("Personen", counts.persons)}
+    rows = []
+    for key, (label, values) in series.items():
+        if values is None:
+            continue
+        rank, rate = mann_kendall(values), rate_ratio(values)
+        if isinstance(rank, NotAssessable):
+            return rank
+        if isinstance(rate, NotAssessable):
+            return rate
+        rows.append(_trend_row(key, label, values, rank, rate))
+    columns = (
+        Column("series", "Schlüssel", Unit.TEXT),
+        Column("label", "Reihe", Unit.TEXT),
+        Column("months", "Monate", Unit.COUNT),
+        Column("steps", "Monatswechsel", Unit.COUNT),
+        Column("rises", "davon Anstiege", Unit.COUNT),
+        Column("s", "Mann-Kendall S", Unit.COUNT),
+        Column("p_rising", "p-Wert (steigend)", Unit.NUMBER, 4),
+        Column("ratio", "Faktor je Monat", Unit.NUMBER, 3),
+        Column("ratio_low", "Faktor, untere Grenze", Unit.NUMBER, 3),
+        Column("ratio_high", "Faktor, obere Grenze", Unit.NUMBER, 3),
+        Column("dispersion", "Streuung (1 = Poisson)", Unit.NUMBER, 2),
+    )
+    notes = (
+        "S: steigende minus fallende Monatspaare; p-Wert exakt und einseitig, Bindungen eingerechnet.",
+        "Faktor je Monat: Quasi-Poisson-Regression mit 95-%-Bereich (t-Verteilung).",
+        NO_EFFECT,
+    )
+    return build_table("trend_tests", "Sind die Zahlen gestiegen?", columns, rows, NOTEBOOK, notes=notes)
+
+
+def _trend_row(key: str, label: str, values: tuple[int, ...], rank: MonotoneTrend, rate: RateRatio) -> tuple[Cell, ...]:
+    rises = sum(later > earlier for earlier, later in zip(values, values[1:], strict=False))
+    test = (rank.s, round(rank.p_rising, 6), round(rate.ratio, 6), round(rate.low, 6), round(rate.high, 6), round(rate.dispersion, 6))
+    return (key, label, rank.months, rank.months - 1, rises, *test)

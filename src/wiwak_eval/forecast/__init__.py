@@ -1,0 +1,6 @@
+"""Monthly contacts 24 months ahead, with ranges, and how well the method did on what is already known."""
+
+from wiwak_eval.forecast.caseload import Caseload, CaseloadForecast, caseload_forecast
+from wiwak_eval.forecast.series import CountForecast, forecast_counts
+
+__all__ = ["Caseload", "CaseloadForecast", "CountForecast", "caseload_forecast", "forecast_counts"]

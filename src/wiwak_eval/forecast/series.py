@@ -1,0 +1,64 @@
+"""One short monthly count series ahead: a level, a drifting level around it, counts around that."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+FEWEST_MONTHS = 6
+
+
+@dataclass(frozen=True)
+class CountForecast:
+    """level: expected contacts a month; draws: whole counts, shape [draws, horizon]."""
+
+    level: float
+    draws: NDArray[np.int64]
+
+
+def forecast_counts(history: Sequence[int], horizon: int, draws: int, seed: int, level_sd_month: float) -> CountForecast:
+    """Forecast a series of at least six monthly counts, oldest first, by its recent level.
+
+    The level is the mean of the means of the last three and the last six months: on short series an extrapolated trend
+    loses against a level (see docs/methoden.md). Ranges come from simulated paths: the start level is uncertain, the log level
+    drifts as a random walk with `level_sd_month` (sd of the monthly change), counts scatter around it with the dispersion of
+    the history. Raises ValueError for a shorter history.
+    """
+    if len(history) < FEWEST_MONTHS:
+        raise ValueError(f"at least {FEWEST_MONTHS} months are needed")
+    counts = np.asarray(history, dtype=float)
+    level, level_sd = recent_level(counts)
+    dispersion = count_dispersion(counts)
+    rng = np.random.default_rng(seed)
+    start = rng.normal(0.0, level_sd, size=(draws, 1))
+    drift = rng.normal(0.0, level_sd_month, size=(draws, horizon)).cumsum(axis=1)
+    return CountForecast(level, _scatter(level * np.exp(start + drift), dispersion, rng))
+
+
+def recent_level(counts: NDArray[np.float64]) -> tuple[float, float]:
+    """Recent level of a series and the standard deviation of its logarithm.
+
+    Two parts of uncertainty: counting noise of the months used, and half the distance between the two means, since a series on the
+    move may have left either of them.
+    """
+    last_three, last_six = max(counts[-3:].mean(), 1 / len(counts)), max(counts[-6:].mean(), 1 / len(counts))
+    level = (last_three + last_six) / 2
+    counting = count_dispersion(counts) / (level * 6)
+    return float(level), float(np.sqrt(counting + (np.log(last_three / last_six) / 2) ** 2))
+
+
+def count_dispersion(counts: NDArray[np.float64]) -> float:
+    """Variance over mean around a smoothly moving level, at least 1 (Poisson).
+
+    A month less the mean of its neighbours has 1.5 times the variance of a month, whatever straight line the level follows.
+    """
+    inner = counts[1:-1] - (counts[:-2] + counts[2:]) / 2
+    return float(max(1.0, (inner**2).mean() / 1.5 / max(counts.mean(), 1 / len(counts))))
+
+
+def _scatter(mean: NDArray[np.float64], dispersion: float, rng: np.random.Generator) -> NDArray[np.int64]:
+    """Counts with the given mean and variance `dispersion` times the mean: a gamma mixture of Poisson counts."""
+    if dispersion > 1.0:
+        mean = rng.gamma(mean / (dispersion - 1.0), dispersion - 1.0)
+    return rng.poisson(mean).astype(np.int64)

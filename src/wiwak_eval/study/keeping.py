@@ -1,0 +1,74 @@
+"""Results computed once and kept on disk, keyed by what they were computed from."""
+
+import fcntl
+import json
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import TypeAdapter
+
+from wiwak_eval.assumptions import Assumptions
+from wiwak_eval.study import digests
+
+T = TypeVar("T")
+
+
+class Keeper:
+    """Keeps results as JSON below a folder.
+
+    A result's key is made of its name, the package, the lock file and its arguments. Of the assumptions only the values that were read
+    count: each kept file says which, and holds only while those values are still the same.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def kept(self, name: str, given: Mapping[str, str], assumptions: Assumptions, kind: type[T], compute: Callable[[Assumptions], T]) -> T:
+        """The kept result, or the computed one, kept from now on. A second process that wants the same waits for the first."""
+        key = digests.of_mapping({"name": name, "package": digests.of_package(), "lock": digests.of_lock(), **given})
+        folder = self._folder / name / key[:24]
+        with locked(folder):
+            found = self._find(folder, assumptions)
+            adapter = TypeAdapter(kind)
+            if found is not None:
+                return adapter.validate_python(found)
+            fresh = assumptions.fresh()
+            result = compute(fresh)
+            reads = [[read.id, read.on.isoformat(), read.digest] for read in fresh.reads]
+            content = {"reads": reads, "result": adapter.dump_python(result, mode="json")}
+            write_whole(folder / f"{digests.of_mapping({'reads': reads})[:24]}.json", json.dumps(content, ensure_ascii=False).encode())
+            return result
+
+    def _find(self, folder: Path, assumptions: Assumptions) -> object | None:
+        for file in sorted(folder.glob("*.json")):
+            content = json.loads(file.read_text(encoding="utf-8"))
+            if all(assumptions.digest_of(id, date.fromisoformat(on)) == digest for id, on, digest in content["reads"]):
+                found: object = content["result"]
+                return found
+        return None
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Hold a folder for this process; the lock ends with the process, however it ends."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with (folder / ".lock").open("w") as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that it is there whole or not at all."""
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with part.open("wb") as handle:
+            handle.write(content)
+            handle.flush()
+            os.fsync(handle.fileno())
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)

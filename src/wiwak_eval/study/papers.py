@@ -1,0 +1,73 @@
+"""The papers of a study, built once and kept as a folder."""
+
+import hashlib
+import os
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+from wiwak_eval.publication.content import Content
+from wiwak_eval.publication.datapackage import write_data
+from wiwak_eval.publication.factsheet import factsheet_pdf
+from wiwak_eval.publication.page import page_html
+from wiwak_eval.publication.report import report_pdf
+from wiwak_eval.publication.workbook import workbook_xlsx
+from wiwak_eval.results import Column, NotAssessable, ReleasedTable, Unit
+from wiwak_eval.study import digests
+from wiwak_eval.study.keeping import locked
+
+Released = ReleasedTable | NotAssessable
+READERS = {
+    "bericht.pdf": "Bericht für Kreistag und Verwaltung",
+    "faktenblatt.pdf": "Faktenblatt, eine Seite",
+    "bericht.html": "Bericht als Webseite in einer Datei, ohne Netz",
+    "finanzierungsplan.xlsx": "Kosten- und Finanzierungsplan mit lebenden Formeln",
+    "daten": "alle freigegebenen Tabellen als CSV mit Datenbeschreibung",
+}
+
+
+@dataclass(frozen=True)
+class PaperFolder:
+    """A folder with all papers; `overview` lists them for the notebook."""
+
+    folder: Path
+    overview: ReleasedTable
+
+
+def build_papers(root: Path, content: Content, released: Mapping[str, Released]) -> PaperFolder:
+    """Build all papers below `root`, or find them there: the folder's name is the digest of all that goes in."""
+    folder = root / _digest(content, released)[:24]
+    with locked(root):
+        if not folder.is_dir():
+            staging = root / f".{folder.name}.{os.getpid()}"
+            shutil.rmtree(staging, ignore_errors=True)
+            staging.mkdir(mode=0o700)
+            _write(staging, content, released)
+            staging.replace(folder)
+    return PaperFolder(folder, _overview(content))
+
+
+def _digest(content: Content, released: Mapping[str, Released]) -> str:
+    parts = [TypeAdapter(Content).dump_json(content), TypeAdapter(dict[str, Released]).dump_json(dict(released))]
+    return hashlib.sha256(b"\0".join([*parts, digests.of_package().encode(), digests.of_lock().encode()])).hexdigest()
+
+
+def _write(folder: Path, content: Content, released: Mapping[str, Released]) -> None:
+    tables = [table for table in released.values() if isinstance(table, ReleasedTable)]
+    (folder / "bericht.pdf").write_bytes(report_pdf(content))
+    (folder / "faktenblatt.pdf").write_bytes(factsheet_pdf(content))
+    (folder / "bericht.html").write_bytes(page_html(content).encode())
+    (folder / "finanzierungsplan.xlsx").write_bytes(workbook_xlsx(released, content.findings, content.mark))
+    write_data(folder / "daten", tables, tuple(content.findings.values()), content.mark)
+
+
+def _overview(content: Content) -> ReleasedTable:
+    columns = (Column("file", "Datei", Unit.TEXT), Column("what", "Inhalt", Unit.TEXT))
+    mark = content.mark
+    notes = mark.notices
+    return ReleasedTable(
+        "papers", "Die Unterlagen", columns, tuple(READERS.items()), "10_haushaltsunterlagen", notes, (), mark.level, mark.provenance
+    )

@@ -1,0 +1,39 @@
+"""How a result appears in a notebook: text that a tool can compare, a table or picture that a person likes."""
+
+import base64
+import hashlib
+from collections.abc import Mapping
+from html import escape
+
+from wiwak_eval.publication.charts import CHARTS, png
+from wiwak_eval.publication.display import csv_text, html_table, text_table
+from wiwak_eval.publication.phrases import sentence
+from wiwak_eval.publication.texts import TEXTS, for_years
+from wiwak_eval.results import Finding, NotAssessable, ReleasedTable
+
+
+def show(item: ReleasedTable | NotAssessable, chart: str | None = None) -> None:
+    """Print a released table as text and HTML, or a refusal; with `chart`, the picture and a digest of the plotted data.
+
+    nbval compares text and HTML but skips pictures: the table above the picture and the digest are what is compared.
+    """
+    if isinstance(item, NotAssessable):
+        _display({"text/plain": item.reason, "text/html": f"<p><em>{escape(item.reason)}</em></p>"})
+        return
+    _display({"text/plain": text_table(item), "text/html": html_table(item)})
+    if chart is not None:
+        picture = base64.b64encode(png(CHARTS[chart](item))).decode()
+        digest = hashlib.sha256(csv_text(item).encode()).hexdigest()[:16]
+        _display({"text/plain": f"Bild zur Tabelle „{item.title}“: {len(item.rows)} Zeilen, Daten {digest}", "image/png": picture})
+
+
+def say(text: str, findings: Mapping[str, Finding], years: tuple[int, int]) -> None:
+    """Print the sentences of a text with their numbers."""
+    spoken = " ".join(sentence(for_years(template, years), findings) for template in TEXTS[text])
+    _display({"text/plain": spoken, "text/markdown": spoken})
+
+
+def _display(bundle: dict[str, str]) -> None:
+    from IPython.display import display
+
+    display(bundle, raw=True)

@@ -1,0 +1,181 @@
+"""One delivery under one scenario as of one date: every result, computed once."""
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from wiwak_eval import __version__
+from wiwak_eval.assumptions import Assumptions, Scenario, load_catalogue, load_scenario, log_table
+from wiwak_eval.budget import BudgetPlan, budget
+from wiwak_eval.disclosure import allowed_level, release
+from wiwak_eval.evaluation import IntakeOverview, LedgerResult, PilotYear, intake_overview, ledger, pilot_year
+from wiwak_eval.forecast import CaseloadForecast, caseload_forecast
+from wiwak_eval.publication.chapters import build_content
+from wiwak_eval.publication.content import Content, RunMark
+from wiwak_eval.publication.findings import collect_findings
+from wiwak_eval.records import DeliveryFacts, Records, read_delivery, read_facts, resolve_key
+from wiwak_eval.results import Finding, GermanError, NotAssessable, ReleasedTable, Table
+from wiwak_eval.shipped import shipped
+from wiwak_eval.study import digests
+from wiwak_eval.study.home import find_delivery, home
+from wiwak_eval.study.keeping import Keeper
+from wiwak_eval.study.papers import PaperFolder, build_papers
+from wiwak_eval.study.show import say, show
+
+T = TypeVar("T")
+Released = ReleasedTable | NotAssessable
+MAX_REJECTED = 0.10
+
+
+@dataclass(frozen=True)
+class Parameters:
+    """What a run is asked for. as_of: empty for the day of delivery; max_rejected, accept_losses: see `records.read_delivery`."""
+
+    delivery: str
+    scenario: str = "basis"
+    as_of: str = ""
+    release: str = "oeffentlich"
+    accept_losses: bool = False
+    max_rejected: float = MAX_REJECTED
+
+
+class Study:
+    """What a notebook holds: results as attributes, each computed at most once and kept in `.wiwak/`."""
+
+    def __init__(self, parameters: Parameters) -> None:
+        self.parameters = parameters
+        self._path = find_delivery(parameters.delivery)
+        self.facts: DeliveryFacts = read_facts(self._path)
+        self.provenance = self.facts.provenance
+        self.as_of = parse_day(parameters.as_of) if parameters.as_of else self.facts.delivered_on
+        self.scenario: Scenario = load_scenario(shipped("data") / "scenarios", parameters.scenario)
+        self.level, self._level_notice = allowed_level(parameters.release, self.provenance)
+        self.key = resolve_key(home(), self.facts.simulated)
+        self._delivery_digest = digests.of_delivery(self._path, self.key.value)
+        self.assumptions = Assumptions(load_catalogue(shipped("data") / "assumptions"), self.scenario, self.as_of)
+        self._keeper = Keeper(home() / "results")
+
+    @cached_property
+    def records(self) -> Records:
+        """The delivery, read and checked. Raises GermanError where too much of it had to be rejected."""
+        asked = self.parameters
+        return read_delivery(self._path, self.key.value, max_rejected=asked.max_rejected, accept_losses=asked.accept_losses)
+
+    @cached_property
+    def intake(self) -> IntakeOverview:
+        """What was read, used, rejected, and what is missing."""
+        limit = self.parameters.max_rejected
+        return self._kept("intake", IntakeOverview, lambda _: intake_overview(self.records, limit))
+
+    @cached_property
+    def pilot_year(self) -> PilotYear:
+        """Months, year, trend, topics, residence titles."""
+        return self._kept("pilot_year", PilotYear, lambda _: pilot_year(self.records))
+
+    @cached_property
+    def ledger(self) -> LedgerResult:
+        """Expenditure and income of the pilot year."""
+        return self._kept("ledger", LedgerResult, lambda _: ledger(self.records))
+
+    @cached_property
+    def forecast(self) -> CaseloadForecast:
+        """Contacts to the end of the second budget year."""
+        return self._kept("forecast", CaseloadForecast, lambda values: caseload_forecast(self.records, values))
+
+    @cached_property
+    def budget(self) -> BudgetPlan:
+        """Posts, costs and financing of the two budget years."""
+        caseload = self.forecast.caseload
+        reads = {"forecast": digests.of_text(repr(caseload))}
+        return self._kept("budget", BudgetPlan, lambda values: budget(self.records, caseload, values), reads)
+
+    @cached_property
+    def tables(self) -> Mapping[str, Table | NotAssessable]:
+        """Every table of the study by its id, before release."""
+        results = (self.intake, self.pilot_year, self.ledger, self.forecast, self.budget)
+        named = {field.name: getattr(result, field.name) for result in results for field in fields(result)}
+        found = {name: value for name, value in named.items() if isinstance(value, Table | NotAssessable) and name != "caseload"}
+        read = sorted({id for table in found.values() if isinstance(table, Table) for id in table.assumptions})
+        return found | {"assumptions_log": log_table(self.assumptions, self.as_of, self.scenario, read)}
+
+    @cached_property
+    def released(self) -> Mapping[str, Released]:
+        """Every table as the release level lets it out."""
+        return {name: self._released(table) for name, table in self.tables.items()}
+
+    @cached_property
+    def years(self) -> tuple[int, int]:
+        """The two budget years."""
+        return self.facts.period_to.year + 1, self.facts.period_to.year + 2
+
+    @cached_property
+    def findings(self) -> Mapping[str, Finding]:
+        """The numbers that sentences may use."""
+        return collect_findings(self.released, self.years)
+
+    @cached_property
+    def run_id(self) -> str:
+        """First 12 hexadecimal digits of the digest of delivery, parameters, package and lock."""
+        asked = self.parameters
+        parameters = [asked.scenario, self.as_of.isoformat(), self.level.value, asked.accept_losses, asked.max_rejected]
+        return digests.of_mapping(self.inputs | {"parameters": parameters})[:12]
+
+    @property
+    def inputs(self) -> dict[str, str]:
+        """Digests of all a run depends on but its parameters."""
+        return {
+            "delivery": self._delivery_digest,
+            "name": self.parameters.delivery,
+            "package": digests.of_package(),
+            "shipped": digests.of_shipped_inputs(),
+            "lock": digests.of_lock(),
+        }
+
+    @cached_property
+    def mark(self) -> RunMark:
+        """What stands on every page."""
+        notices = tuple(notice for notice in (self._level_notice, self.intake.losses) if notice)
+        return RunMark(__version__, self.run_id, self.scenario.label, self.as_of, self.level, self.provenance, notices)
+
+    @cached_property
+    def content(self) -> Content:
+        """What the papers say."""
+        return build_content(self.released, self.findings, self.mark, self.years)
+
+    @cached_property
+    def papers(self) -> PaperFolder:
+        """The papers, built once and kept."""
+        return build_papers(home() / "papers", self.content, self.released)
+
+    def show(self, item: Table | NotAssessable, chart: str | None = None) -> None:
+        """Print a table as it is released, with a picture of it where a chart is named."""
+        show(self._released(item), chart)
+
+    def say(self, text: str) -> None:
+        """Print one of the sentences of `publication.texts` with this study's numbers."""
+        say(text, self.findings, self.years)
+
+    def _released(self, table: Table | NotAssessable) -> Released:
+        return table if isinstance(table, NotAssessable) else release(table, self.level, self.provenance)
+
+    def _kept(self, name: str, kind: type[T], compute: Callable[[Assumptions], T], more: Mapping[str, str] | None = None) -> T:
+        limits = {"losses": str(self.parameters.accept_losses), "limit": str(self.parameters.max_rejected)}
+        return self._keeper.kept(name, {"delivery": self._delivery_digest, **limits, **(more or {})}, self.assumptions, kind, compute)
+
+
+def open_study(delivery: str = "pilot", scenario: str = "basis", as_of: str = "", release: str = "oeffentlich") -> Study:
+    """Open a delivery for evaluation: what the first cell of every notebook calls. Raises GermanError for what it cannot open."""
+    accept = os.environ.get("WIWAK_ACCEPT_LOSSES") == "1"
+    limit = float(os.environ.get("WIWAK_MAX_REJECTED", MAX_REJECTED))
+    return Study(Parameters(delivery, scenario, as_of, release, accept, limit))
+
+
+def parse_day(text: str) -> date:
+    """An ISO date. Raises GermanError otherwise."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise GermanError(f"Stichtag „{text}“ ist kein Datum. Bitte als Jahr-Monat-Tag angeben, zum Beispiel 2017-11-15.") from None
