@@ -1,0 +1,18 @@
+"""The shipped pilot year: simulated from public facts and marked assumptions; shares no code with the estimators."""
+
+from wiwak_eval.simulate.delivery import PILOT_SEED, delivery_files, simulate_delivery, write_delivery
+from wiwak_eval.simulate.parameters import Parameter, Status, TrueParameters, pilot_parameters
+from wiwak_eval.simulate.year import SimulatedYear, simulate
+
+__all__ = [
+    "PILOT_SEED",
+    "Parameter",
+    "SimulatedYear",
+    "Status",
+    "TrueParameters",
+    "delivery_files",
+    "pilot_parameters",
+    "simulate",
+    "simulate_delivery",
+    "write_delivery",
+]

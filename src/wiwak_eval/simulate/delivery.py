@@ -1,0 +1,95 @@
+"""The delivery as a folder: a CSV file for each table, `lieferung.yaml`, the truth, and a README that says what this is."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+from wiwak_eval import german
+from wiwak_eval.records import TABLES
+from wiwak_eval.results import SIMULATED_MARK
+from wiwak_eval.simulate.calendar import DELIVERED_ON, FIRST_DAY, LAST_DAY
+from wiwak_eval.simulate.faults import ClericalFault, with_faults
+from wiwak_eval.simulate.parameters import ADAPTER, pilot_parameters
+from wiwak_eval.simulate.writing import csv_bytes, german_rows
+from wiwak_eval.simulate.year import SimulatedYear, simulate
+
+PILOT_SEED = 2017
+"""Seed of the shipped year: the year itself, fixed before any result was seen."""
+
+AUTHORITY = "Landkreis Wartburgkreis (SIMULIERT)"
+
+
+def simulate_delivery(seed: int, folder: Path) -> None:
+    """Simulate a year with the pilot's parameters and write it to `folder`, which is made where it does not exist."""
+    write_delivery(simulate(seed, pilot_parameters()), folder)
+
+
+def write_delivery(year: SimulatedYear, folder: Path) -> None:
+    """Write a year as the county would deliver it, clerical faults and all; files of the same names are replaced."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in delivery_files(year).items():
+        (folder / name).write_bytes(content)
+
+
+def delivery_files(year: SimulatedYear) -> dict[str, bytes]:
+    """File name to content of the whole delivery."""
+    clean = {name: german_rows(TABLES[name], frame) for name, frame in year.tables.items()}
+    rows, faults = with_faults(clean)
+    files = {f"{TABLES[name].german}.csv": csv_bytes(TABLES[name], table) for name, table in rows.items()}
+    return files | {
+        "lieferung.yaml": _facts().encode(),
+        "true_parameters.json": _truth(year, faults).encode(),
+        "README.md": _readme(year.seed, faults).encode(),
+    }
+
+
+def _facts() -> str:
+    lines = {
+        "Behörde": f'"{AUTHORITY}"',
+        "Zeitraum von": german.day(FIRST_DAY),
+        "Zeitraum bis": german.day(LAST_DAY),
+        "geliefert am": german.day(DELIVERED_ON),
+        "simuliert": "ja",
+        "erster Projektmonat": f"{FIRST_DAY:%Y-%m}",
+        "Lizenz": "CC0-1.0",
+    }
+    return f"# {SIMULATED_MARK}\n" + "".join(f"{key}: {value}\n" for key, value in lines.items())
+
+
+def _truth(year: SimulatedYear, faults: tuple[ClericalFault, ...]) -> str:
+    content = {
+        "mark": SIMULATED_MARK,
+        "seed": year.seed,
+        "period": [FIRST_DAY.isoformat(), LAST_DAY.isoformat()],
+        "parameters": ADAPTER.dump_python(year.truth, mode="json"),
+        "faults": [asdict(fault) for fault in faults],
+        "true_rows": {name: len(frame) for name, frame in year.tables.items()},
+        "true_consultations_by_month": _by_month(year),
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def _by_month(year: SimulatedYear) -> dict[str, int]:
+    totals = year.tables["monthly_totals"]
+    return {str(month): int(count) for month, count in zip(totals["month"], totals["consultations"], strict=True)}
+
+
+def _readme(seed: int, faults: tuple[ClericalFault, ...]) -> str:
+    rejected = sum(fault.action == "rejected" for fault in faults)
+    return f"""# Pilotjahr – SIMULIERT
+
+**{SIMULATED_MARK}.**
+
+Vom Willkommenscenter Wartburgkreis (WiWAK) sind keine Einzeldaten öffentlich. Diese Lieferung ist mit `wiwak simulate` aus
+öffentlichen Eckwerten und ausgewiesenen Annahmen erzeugt (Startwert {seed}). Keine Zeile beschreibt einen Menschen, eine Stelle oder
+eine Buchung, die es gibt. Die Namen der Organisationen sind Gattungsnamen.
+
+* `lieferung.yaml` und die CSV-Dateien: die Lieferung, wie ein Landkreis sie übergäbe (UTF-8, Semikolon, deutsche Formate).
+* `true_parameters.json`: die wahren Werte, aus denen die Daten gezogen sind, je Wert mit Einheit, Herkunft und Status (`read` gelesen,
+  `derived` abgeleitet, `assumed` angenommen), und die absichtlich enthaltenen Schreibfehler: {rejected} Zeilen werden von der Prüfung
+  verworfen, {len(faults) - rejected} Werte geleert. Wegen der verworfenen Zeilen weicht die Monatsstatistik in einzelnen Monaten um eins
+  von den Einzelzeilen ab.
+* Gegenüberstellung mit veröffentlichten Zahlen: `docs/simulation.md`.
+
+Lizenz der simulierten Daten: CC0-1.0.
+"""
