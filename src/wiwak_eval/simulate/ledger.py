@@ -8,7 +8,7 @@ from fractions import Fraction
 import numpy as np
 import pandas as pd
 
-from wiwak_eval.money import allocate, round_half_up
+from wiwak_eval.money import round_half_up
 from wiwak_eval.simulate.calendar import LAST_DAY, MONTHS, open_days
 from wiwak_eval.simulate.draws import stream, triangular
 from wiwak_eval.simulate.parameters import Money, Post, Range, TrueParameters
@@ -65,20 +65,23 @@ def _pay(money: Money, post: Post, month: str, last: date) -> Iterator[dict[str,
     if post.employer == "carrier":
         yield _row(money, last, "carrier", cost, "land")
     elif post is money.posts.value[0]:
-        percent = round(money.esf_share_lead.value * 100)
-        esf, land = allocate(cost, (percent, 100 - percent))
+        esf = _esf_part(money, cost)
         yield _row(money, last, "personnel", esf, "esf")
-        yield _row(money, last, "personnel", land, "land")
+        yield _row(money, last, "personnel", cost - esf, "land")
     else:
         yield _row(money, last, "personnel", cost, "land")
+
+
+def _esf_part(money: Money, cost: int) -> int:
+    return round_half_up(cost * Fraction(str(money.esf_share_lead.value)))
 
 
 def _grants(money: Money) -> Iterator[dict[str, object]]:
     """The Land pays once, the ESF refunds each quarter's pay of the lead six weeks later."""
     yield _row(money, money.grant_date.value, "grant", money.land_grant.value, "land", direction="income")
-    lead, share = money.posts.value[0], Fraction(str(money.esf_share_lead.value))
+    lead = money.posts.value[0]
     for quarter, paid in ((MONTHS[0:3], date(2017, 5, 15)), (MONTHS[3:6], date(2017, 8, 15))):
-        refunded = sum(round_half_up(monthly_cost(money, lead, month) * share) for month in quarter)
+        refunded = sum(_esf_part(money, monthly_cost(money, lead, month)) for month in quarter)
         yield _row(money, paid, "grant", refunded, "esf", direction="income")
 
 
@@ -95,9 +98,9 @@ def _running(rng: np.random.Generator, money: Money, month: str, last: date, con
     """Office supplies, and the interpreters and journeys that the month's attended contacts asked for."""
     attended = contacts[contacts["attended"]]
     supplies = _between(rng, money.materials_monthly.value)
-    parts = allocate(supplies, (5, 3))
-    yield _row(money, open_days(month, ())[6], "materials", parts[0], "land")
-    yield _row(money, last, "materials", parts[1], "land")
+    early = supplies * 5 // 8
+    yield _row(money, open_days(month, ())[6], "materials", early, "land")
+    yield _row(money, last, "materials", supplies - early, "land")
     fees = sum(_between(rng, money.interpreter_fee.value) for _ in range(int((attended["interpreter"] == "paid").sum())))
     ways = int((attended["channel"] == "outreach").sum())
     kilometres = sum(_between(rng, money.kilometres_outreach.value) for _ in range(ways))
