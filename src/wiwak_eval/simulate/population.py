@@ -10,7 +10,7 @@ from wiwak_eval.simulate.parameters import Counselling, Population, TrueParamete
 
 BEFORE = -1
 """Month index of what happened before January 2017."""
-NOISY = 8
+NOISY = 20
 """Size of the negative binomial of arrivals: a little more spread than chance alone."""
 
 
@@ -50,8 +50,9 @@ def draw_households(seed: int, truth: TrueParameters) -> tuple[Household, ...]:
     rng = stream(seed, "population")
     population = truth.population
     mean_size = _mean_size(population)
-    settled = negative_binomial(rng, population.recognised_january.value / mean_size, 400)
-    households = [_household(rng, truth, BEFORE, _month_before(rng, population)) for _ in range(settled)]
+    households: list[Household] = []
+    while sum(household.size for household in households) < population.recognised_january.value:
+        households.append(_household(rng, truth, BEFORE, _month_before(rng, population)))
     for index, expected in enumerate(expected_recognised(population)):
         recognised = negative_binomial(rng, expected / mean_size, NOISY)
         households += [_household(rng, truth, index, _lagged_month(rng, population, index)) for _ in range(recognised)]
