@@ -35,28 +35,35 @@ _Loader.add_constructor("tag:yaml.org,2002:timestamp", _Loader.construct_day)
 
 
 def load_catalogue(folder: Path) -> Catalogue:
-    """All `*.yaml` of the folder. Top-level keys that begin with `_` hold YAML anchors only and are no assumptions.
-
-    Raises GermanError with one sentence, file and line for each mistake.
-    """
+    """All `*.yaml` of the folder. Raises GermanError with one sentence, file and line for each mistake."""
     entries: dict[str, Assumption] = {}
     found: list[str] = []
     for path in sorted(folder.glob("*.yaml")):
         try:
-            content = {id: body for id, body in _mapping(path).items() if not str(id).startswith("_")}
-            for id, entry in _ENTRIES.validate_python(content).items():
-                if id in entries:
-                    found.append(mistakes.at_key(path, id, "steht schon in einer anderen Datei. Bitte eine der beiden streichen."))
-                entries[id] = Assumption.model_construct(id=id, **dict(entry))
-        except ValidationError as error:
-            found.extend(mistakes.of_model(path, error))
+            loaded = load_file(path)
         except GermanError as error:
             found.append(str(error))
+            continue
+        found.extend(
+            mistakes.at_key(path, id, "steht schon in einer anderen Datei. Bitte eine der beiden streichen.")
+            for id in loaded
+            if id in entries
+        )
+        entries |= loaded
     if found:
         raise GermanError("\n".join(found))
     if not entries:
         raise GermanError(f"Im Ordner „{folder}“ stehen keine Annahmen (*.yaml). Bitte den Ordner prüfen.")
     return Catalogue(entries)
+
+
+def load_file(path: Path) -> dict[str, Assumption]:
+    """The assumptions of one file, in its order; keys that begin with `_` hold YAML anchors only. Raises GermanError."""
+    content = {id: body for id, body in _mapping(path).items() if not str(id).startswith("_")}
+    try:
+        return {id: Assumption.model_construct(id=id, **dict(entry)) for id, entry in _ENTRIES.validate_python(content).items()}
+    except ValidationError as error:
+        raise GermanError("\n".join(mistakes.of_model(path, error))) from error
 
 
 def load_scenario(folder: Path, name: str) -> Scenario:

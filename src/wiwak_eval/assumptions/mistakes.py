@@ -9,8 +9,6 @@ import yaml
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-_DATE_ERRORS = ("date_type", "date_parsing", "date_from_datetime_parsing", "date_from_datetime_inexact")
-
 
 def sentence(path: Path, line: int, text: str) -> str:
     """`assumptions/pay.yaml, Zeile 12: text`; line counts from 1."""
@@ -79,18 +77,21 @@ def _child(node: yaml.Node | None, part: int | str) -> tuple[int, yaml.Node] | N
 
 
 def _german(detail: ErrorDetails) -> str:
-    name, kind = detail["loc"][-1] if detail["loc"] else "", detail["type"]
-    if kind == "missing":
-        return f"Die Angabe „{name}“ fehlt. Bitte ergänzen."
-    if kind == "too_short":
-        return "Hier fehlt mindestens ein Eintrag. Bitte ergänzen."
-    if kind == "extra_forbidden":
-        return "Diese Angabe ist nicht vorgesehen. Bitte die Schreibweise prüfen oder sie streichen."
-    if kind in _DATE_ERRORS:
-        return f"„{detail['input']}“ ist kein Datum. Bitte als JJJJ-MM-TT schreiben."
-    if kind == "literal_error":
-        allowed = str(detail["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
-        return f"„{detail['input']}“ ist nicht vorgesehen. Erlaubt sind: {allowed}."
-    if kind == "value_error":
-        return str(detail["ctx"]["error"])
-    return f"„{detail['input']}“ kann hier nicht stehen. Bitte die Angabe prüfen."
+    given, context = detail["input"], detail.get("ctx", {})
+    match detail["type"]:
+        case "missing":
+            text = f"Die Angabe „{detail['loc'][-1]}“ fehlt. Bitte ergänzen."
+        case "too_short" | "string_too_short":
+            text = "Die Angabe ist leer. Bitte ergänzen."
+        case "extra_forbidden":
+            text = "Diese Angabe ist nicht vorgesehen. Bitte die Schreibweise prüfen oder sie streichen."
+        case "literal_error":
+            allowed = str(context["expected"]).replace("'", "").replace(" or ", ", ")
+            text = f"„{given}“ ist nicht vorgesehen. Erlaubt sind: {allowed}."
+        case "value_error":
+            text = str(context["error"])
+        case kind if kind.startswith("date"):
+            text = f"„{given}“ ist kein Datum. Bitte als JJJJ-MM-TT schreiben."
+        case _:
+            text = f"„{given}“ kann hier nicht stehen. Bitte die Angabe prüfen."
+    return text

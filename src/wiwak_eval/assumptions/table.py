@@ -5,7 +5,7 @@ from datetime import date
 
 from wiwak_eval import german
 from wiwak_eval.assumptions.holding import Resolved, known_values
-from wiwak_eval.assumptions.model import Assumption, Catalogue, Scenario
+from wiwak_eval.assumptions.model import Assumption, Catalogue, DatedValue, Scenario, Source
 from wiwak_eval.assumptions.resolve import Assumptions
 from wiwak_eval.assumptions.units import unit_text, value_text
 from wiwak_eval.results import Column, Table, Unit, build_table
@@ -40,24 +40,23 @@ def log_table(source: Assumptions | Catalogue, as_of: date, scenario: Scenario, 
     )
 
 
-def source_text(found: Resolved) -> str:
+def source_text(source: Source) -> str:
     """Title, note and address of a source in one line."""
-    parts = [found.source.title, found.source.note, found.source.url]
-    return "; ".join(part for part in parts if part)
+    return "; ".join(part for part in (source.title, source.note, source.url) if part)
 
 
-def range_text(found: Resolved) -> str:
-    """The value, with its range in brackets where there is one."""
-    text = value_text(found.value, found.unit)
+def range_text(found: Resolved | DatedValue, unit: str) -> str:
+    """The value as German text, with its range in brackets where there is one."""
+    text = value_text(found.value, unit)
     if found.low is None or found.high is None:
         return text
-    return f"{text} ({value_text(found.low, found.unit)} bis {value_text(found.high, found.unit)})"
+    return f"{text} ({value_text(found.low, unit)} bis {value_text(found.high, unit)})"
 
 
 def _steps(view: Assumptions, entry: Assumption, as_of: date, scenario: Scenario) -> list[Resolved]:
     """What holds on each day on which a known value or a patch begins."""
     days = {value.valid_from for value in known_values(entry, as_of)}
-    days |= {patch.valid_from for patch in scenario.patches if patch.id == entry.id and patch.valid_from}
+    days |= {patch.valid_from or as_of for patch in scenario.patches if patch.id == entry.id}
     found = [view.get(entry.id, day) for day in sorted(days) if view.has(entry.id, day)]
     return list({step.valid_from: step for step in found}.values())
 
@@ -67,10 +66,10 @@ def _row(found: Resolved) -> tuple[str, ...]:
     return (
         f"{found.id}@{found.valid_from}",
         found.label,
-        range_text(found),
+        range_text(found, found.unit),
         unit_text(found.unit),
         german.day(found.valid_from),
         kind,
         STATUSES[found.status],
-        source_text(found),
+        source_text(found.source),
     )

@@ -1,0 +1,43 @@
+"""The pay tables as people know them: one line a group, one column a step."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from wiwak_eval import german
+from wiwak_eval.assumptions.model import Assumption, DatedValue
+from wiwak_eval.assumptions.table import KINDS, STATUSES
+from wiwak_eval.assumptions.units import value_text
+
+_ROW = re.compile(r"pay_([SE]\d+[a-z]?)_(\d)")
+_Section = tuple[str, tuple[str, ...], list[tuple[str, ...]]]
+
+
+def is_pay_row(id: str) -> bool:
+    """Whether the id names a cell of a pay table, such as `pay_S12_3`."""
+    return _ROW.fullmatch(id) is not None
+
+
+def pay_sections(entries: Iterable[Assumption]) -> list[_Section]:
+    """Introduction, header and lines of each table with its own source, oldest first; euros a month, full time."""
+    tables: dict[tuple[date, str], dict[str, dict[str, str]]] = {}
+    first: dict[tuple[date, str], DatedValue] = {}
+    for entry in entries:
+        match = _ROW.fullmatch(entry.id)
+        for value in entry.values if match else ():
+            key = (value.valid_from, value.source.title)
+            first.setdefault(key, value)
+            group, step = match.groups() if match else ("", "")
+            tables.setdefault(key, {}).setdefault(group, {})[step] = value_text(value.value, entry.unit)
+    steps = sorted({step for table in tables.values() for row in table.values() for step in row})
+    header = ("Gruppe", *(f"Stufe {step}" for step in steps))
+    return [
+        (_introduction(first[key]), header, [(group, *(row.get(step, "–") for step in steps)) for group, row in tables[key].items()])
+        for key in sorted(tables)
+    ]
+
+
+def _introduction(value: DatedValue) -> str:
+    known = f"€ je Monat bei Vollzeit. Gilt ab {german.day(value.valid_from)}, bekannt seit {german.day(value.known_since)}"
+    source = f"{value.source.note}. <{value.source.url}>"
+    return f"### {value.source.title}\n\n{known}. Art: {KINDS[value.kind]}. Stand: {STATUSES[value.status]}; {source}"
