@@ -70,10 +70,19 @@ def notes(table: ReleasedTable) -> tuple[str, ...]:
     return (*table.notes, *hidden, *missing)
 
 
+def printed(table: ReleasedTable) -> tuple[tuple[Column, ...], tuple[tuple[str, ...], ...]]:
+    """Columns and German cells as people see them: a machine's key is left out where a label stands beside it."""
+    names = [column.name for column in table.columns]
+    first = 1 if names[0] == "key" and "label" in names else 0
+    columns = table.columns[first:]
+    return columns, tuple(tuple(text(cell, column) for cell, column in zip(row[first:], columns, strict=True)) for row in table.rows)
+
+
 def html_table(table: ReleasedTable) -> str:
     """The table as HTML, escaped: caption, heads with scope, notes and the simulated mark under it; no style of its own."""
-    head = Markup().join(_html_cell("th", column.label, column, "col") for column in table.columns)
-    body = Markup("\n").join(_html_row(row, table.columns) for row in table.rows)
+    columns, rows = printed(table)
+    head = Markup().join(_html_cell("th", column.label, column, "col") for column in columns)
+    body = Markup("\n").join(_html_row(row, columns) for row in rows)
     under = Markup().join(Markup('<p class="note">{}</p>').format(note) for note in notes(table))
     mark = table.provenance.mark
     sign = Markup('<p class="mark">{}</p>').format(mark) if mark else Markup()
@@ -86,13 +95,13 @@ def html_table(table: ReleasedTable) -> str:
 
 def text_table(table: ReleasedTable) -> str:
     """The table as aligned plain text, for notebooks: title, rule, rows, notes, simulated mark."""
-    lines = [[column.label for column in table.columns]]
-    lines += [[text(cell, column) for cell, column in zip(row, table.columns, strict=True)] for row in table.rows]
-    widths = [max(len(line[i]) for line in lines) for i in range(len(table.columns))]
-    printed = [_aligned(line, widths, table.columns) for line in lines]
+    columns, rows = printed(table)
+    lines = [tuple(column.label for column in columns), *rows]
+    widths = [max(len(line[i]) for line in lines) for i in range(len(columns))]
+    aligned = [_aligned(line, widths, columns) for line in lines]
     rule = "─" * (sum(widths) + 2 * (len(widths) - 1))
     mark = table.provenance.mark
-    return "\n".join([table.title, "", printed[0], rule, *printed[1:], *notes(table), *([mark] if mark else [])])
+    return "\n".join([table.title, "", aligned[0], rule, *aligned[1:], *notes(table), *([mark] if mark else [])])
 
 
 def csv_text(table: ReleasedTable) -> str:
@@ -129,8 +138,7 @@ def _finite(cell: int | float, column: Column) -> int | float:
     return cell
 
 
-def _html_row(row: Sequence[Cell], columns: Sequence[Column]) -> Markup:
-    cells = [text(cell, column) for cell, column in zip(row, columns, strict=True)]
+def _html_row(cells: Sequence[str], columns: Sequence[Column]) -> Markup:
     rest = Markup().join(_html_cell("td", cell, column) for cell, column in zip(cells[1:], columns[1:], strict=True))
     return Markup("<tr>{}{}</tr>").format(_html_cell("th", cells[0], columns[0], "row"), rest)
 

@@ -25,6 +25,7 @@ from wiwak_eval.publication.style import (
     styled,
     value_axis,
 )
+from wiwak_eval.publication.typeface import printable
 from wiwak_eval.results import Cell, ReleasedTable, Unit
 
 _LINE_LENGTH = 105
@@ -89,7 +90,9 @@ def topics(table: ReleasedTable) -> Figure:
     with styled():
         under = (_left_out("Nicht gezeigt, weil aus Datenschutzgründen nicht ausgewiesen", hidden), table.provenance.mark)
         figure, axes = canvas(0.9 + 0.27 * max(len(shown), 2) + 0.15 * len(hidden) ** 0.5, under)
-        seaborn.barplot(x=[row[1] for row in shown], y=[str(row[0]) for row in shown], color=BLUE, width=0.7, saturation=1, ax=axes)
+        seaborn.barplot(
+            x=[row[1] for row in shown], y=[printable(str(row[0])) for row in shown], color=BLUE, width=0.7, saturation=1, ax=axes
+        )
         value_axis(axes, "x", room=1.18)
         axes.set_xlabel("Beratungen")
         axes.set_ylabel("")
@@ -103,7 +106,7 @@ def euros_by_year(table: ReleasedTable) -> Figure:
     """See `charts.euros_by_year`."""
     years = [column for column in table.columns if column.unit is Unit.CENTS]
     rows = [row for row in range(len(table.rows)) if str(table.rows[row][0]).lower() not in _TOTALS]
-    labels = [fill(str(table.column("label")[row]), 26) for row in rows]
+    labels = [fill(printable(str(table.column("label")[row])), 26) for row in rows]
     long = pd.DataFrame(
         [(labels[n], year.label, _numbers(table.column(year.name))[row] / 100) for n, row in enumerate(rows) for year in years],
         columns=["label", "year", "euros"],
@@ -117,7 +120,7 @@ def euros_by_year(table: ReleasedTable) -> Figure:
         axes.set_xlabel("")
         axes.set_ylabel("")
         for bars, year in zip(axes.containers, years, strict=False):
-            _label_bars(axes, bars, year.label)
+            _label_bars(axes, bars, printable(year.label))
         legend = axes.get_legend()
         if legend is not None:
             legend.remove()

@@ -51,6 +51,12 @@ def has_range(finding: Finding) -> bool:
     return _exact(finding.low) is not None and _exact(finding.high) is not None
 
 
+def exact_span(finding: Finding) -> str:
+    """Both ends of the range unrounded, for the index of findings."""
+    ends = (_exact(finding.low), _exact(finding.high))
+    return f" bis{NO_BREAK}".join(_absent(finding) if end is None else _exakt(end, finding) for end in ends)
+
+
 def significant(value: Decimal, digits: int = 2) -> Decimal:
     """`value` rounded to so many significant digits, halves away from zero."""
     if value == 0:
@@ -118,12 +124,12 @@ def _spanne(low: Decimal, high: Decimal, finding: Finding) -> str:
     if finding.unit is Unit.CENTS:
         return _euro_spanne(low, high, finding)
     if finding.unit is Unit.POSTS:
-        return f"{_stellen(low, finding)} bis {_stellen(high, finding)}"
+        return f"{_stellen(low, finding)} bis{NO_BREAK}{_stellen(high, finding)}"
     factor, unit = (100, f"{german.NARROW_SPACE}%") if finding.unit is Unit.SHARE else (1, "")
     digits = 2
     while digits < 9 and low != high and significant(low * factor, digits) == significant(high * factor, digits):
         digits += 1
-    return f"{_plain(significant(low * factor, digits))} bis {_plain(significant(high * factor, digits))}{unit}"
+    return f"{_plain(significant(low * factor, digits))} bis{NO_BREAK}{_plain(significant(high * factor, digits))}{unit}"
 
 
 def _euro_spanne(low: Decimal, high: Decimal, finding: Finding) -> str:
@@ -133,7 +139,7 @@ def _euro_spanne(low: Decimal, high: Decimal, finding: Finding) -> str:
     while ends[0] == ends[1] and low != high and step > 1:
         step /= 10
         ends = [_to_step(end / 100, step) for end in (low, high)]
-    return f"{german.number(ends[0])} bis {german.number(ends[1])}{NO_BREAK}Euro"
+    return f"{german.number(ends[0])} bis{NO_BREAK}{german.number(ends[1])}{NO_BREAK}Euro"
 
 
 def _to_step(value: Decimal, step: Decimal) -> Decimal:

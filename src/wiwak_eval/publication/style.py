@@ -8,7 +8,6 @@ from itertools import pairwise
 
 import matplotlib
 import seaborn
-from font_source_sans_pro import font_files_ttf
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
@@ -16,6 +15,7 @@ from matplotlib.font_manager import fontManager
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from wiwak_eval import german
+from wiwak_eval.publication.typeface import CUTS, FAMILY, printable
 
 BLUE, ORANGE, NIGHT, BROWN = "#0072B2", "#D55E00", "#000030", "#784848"
 BLUE_TINTS = ("#D3E5F1", "#8FBFDD")
@@ -25,7 +25,6 @@ ORANGE_TEXT = "#A84A00"
 INK, GREY = "#1A1A1A", "#595959"
 WIDTH = 6.3
 """Inches between the margins of an A4 page."""
-FAMILY = "Source Sans Pro"
 
 _SHORT_MONTHS = ("Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sep.", "Okt.", "Nov.", "Dez.")
 _RC = {
@@ -44,6 +43,7 @@ _RC = {
     "axes.spines.top": False,
     "axes.spines.right": False,
     "axes.spines.left": False,
+    "text.parse_math": False,
     "svg.fonttype": "none",
     "svg.hashsalt": "wiwak-eval",
     "savefig.dpi": 160,
@@ -65,7 +65,7 @@ def canvas(height: float, under: Sequence[str | None]) -> tuple[Figure, Axes]:
     FigureCanvasAgg(figure)
     lines = [line for line in under if line]
     if lines:
-        figure.supxlabel("\n".join(lines), x=0.01, ha="left", fontsize=8, color=ORANGE_TEXT)
+        figure.supxlabel(printable("\n".join(lines)), x=0.01, ha="left", fontsize=8, color=ORANGE_TEXT)
     return figure, figure.add_subplot()
 
 
@@ -122,5 +122,5 @@ def _settle(figure: Figure) -> None:
 
 @cache
 def _register_fonts() -> None:
-    for cut in ("SourceSansPro", "SourceSansProSemibold", "SourceSansProBold"):
-        fontManager.addfont(font_files_ttf[cut])
+    for cut in CUTS:
+        fontManager.addfont(cut)

@@ -1,0 +1,88 @@
+"""What stands on every paper about the run behind it, and its key figures: German words, no layout."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wiwak_eval import german
+from wiwak_eval.publication.content import Content, Figure, RunMark
+from wiwak_eval.publication.display import MISSING
+from wiwak_eval.publication.phrases import exact_span, has_range, render
+from wiwak_eval.results import HIDDEN, Finding, Level, ReleasedTable, Unit
+
+LEVELS = {
+    Level.INTERN: "intern – nicht weitergeben",
+    Level.GREMIUM: "nicht öffentlich – nur für das Gremium",
+    Level.OEFFENTLICH: "öffentlich",
+}
+RANGE_WORDS = "Wo eine Spanne steht: In acht von zehn gerechneten Verläufen liegt der Wert darin."
+FINDING_HEADS = ("Kennung", "Aussage", "Wert", "Spanne", "Zeitraum", "Tabelle")
+
+
+@dataclass(frozen=True)
+class KeyFigure:
+    """A finding shown large. value: rounded where it is an estimate or money; exact: the unrounded value, empty where it is shown."""
+
+    id: str
+    label: str
+    value: str
+    exact: str
+    span: str
+    period: str
+
+
+def imprint(mark: RunMark) -> tuple[tuple[str, str], ...]:
+    """Term and value of all that identifies the run."""
+    origin = mark.provenance
+    return (
+        ("Behörde", origin.authority),
+        ("Datenzeitraum", f"{german.day(origin.period_from)} bis {german.day(origin.period_to)}"),
+        ("Stichtag", german.day(mark.as_of)),
+        ("Szenario", mark.scenario),
+        ("Fassung", LEVELS[mark.level]),
+        ("Lauf", mark.digest),
+        ("Programm", f"wiwak-eval {mark.version}"),
+    )
+
+
+def run_line(mark: RunMark) -> str:
+    """One line for the foot of a page."""
+    return f"Lauf {mark.digest} · wiwak-eval {mark.version} · Stichtag {german.day(mark.as_of)} · {LEVELS[mark.level]}"
+
+
+def key_figures(content: Content) -> tuple[KeyFigure, ...]:
+    """The key findings in the content's order. Raises KeyError for an id that no finding has."""
+    return tuple(_key_figure(content.findings[id]) for id in content.key_findings)
+
+
+def finding_rows(content: Content) -> tuple[tuple[str, ...], ...]:
+    """The index of findings, one row of text each, under `FINDING_HEADS`."""
+    return tuple(
+        (f.id, f.label, render(f), exact_span(f) if has_range(f) else MISSING, f.period, f"{f.table} · {f.row} · {f.column}")
+        for f in content.findings.values()
+    )
+
+
+def find_figure(content: Content, chart: str) -> Figure | None:
+    """The first picture of this chart, if a chapter has one."""
+    return next((block for block in _blocks(content) if isinstance(block, Figure) and block.chart == chart), None)
+
+
+def find_table(content: Content, id: str) -> ReleasedTable | None:
+    """The table with this id, standing alone or behind a picture."""
+    tables = [block.table if isinstance(block, Figure) else block for block in _blocks(content)]
+    return next((table for table in tables if isinstance(table, ReleasedTable) and table.id == id), None)
+
+
+def _blocks(content: Content) -> Sequence[object]:
+    return [block for chapter in content.chapters for block in chapter.blocks]
+
+
+def _key_figure(finding: Finding) -> KeyFigure:
+    span = render(finding, "spanne") if has_range(finding) else ""
+    if finding.value is None:
+        words = render(finding)
+        return KeyFigure(finding.id, finding.label, HIDDEN if "Datenschutz" in words else MISSING, words, span, finding.period)
+    exact = render(finding)
+    estimate = bool(span) and finding.unit is not Unit.POSTS
+    value = render(finding, "rund") if estimate or finding.unit is Unit.CENTS else exact
+    return KeyFigure(finding.id, finding.label, value, "" if value == exact else exact, span, finding.period)

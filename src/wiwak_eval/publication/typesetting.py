@@ -1,0 +1,144 @@
+"""From plain data to a tagged PDF, in this process: Typst templates read JSON, so no text from records is ever markup."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from shutil import copy
+from tempfile import TemporaryDirectory
+
+import typst
+
+from wiwak_eval import german
+from wiwak_eval.publication import charts
+from wiwak_eval.publication.content import Chapter, Content, Figure, Paragraph
+from wiwak_eval.publication.display import is_number, notes, printed
+from wiwak_eval.publication.imprint import imprint, run_line
+from wiwak_eval.publication.typeface import CUTS, printable
+from wiwak_eval.results import NotAssessable, ReleasedTable
+
+Data = Mapping[str, object]
+"""What a template reads: JSON."""
+
+TEMPLATES = Path(__file__).parent / "templates"
+_STANDARDS: "list[typst.PDFStandard]" = ["a-2a", "ua-1"]
+_SIZES = ((96, 9.0), (122, 8.0), (145, 7.0))
+"""Characters a line of a table may need, and the type size in points that lets them stand side by side."""
+
+
+def pdf(template: str, data: Data) -> bytes:
+    """The PDF of a template.
+
+    Raises ValueError where Typst warns, typst.TypstError where it refuses, as for a picture without alt text.
+    """
+    with _compiler(template, data) as compiler:
+        paper, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=_STANDARDS)
+    if warnings:
+        raise ValueError("; ".join(warning.message for warning in warnings))
+    if not isinstance(paper, bytes):
+        raise TypeError("Typst gave no document")
+    return paper
+
+
+def page_count(template: str, data: Data) -> int:
+    """How many pages `pdf` would give; the template says so under the label `pages`."""
+    with _compiler(template, data) as compiler:
+        return int(json.loads(compiler.query("<pages>", field="value", one=True)))
+
+
+def frame_data(content: Content) -> Data:
+    """Title, mark and run: what both papers share."""
+    mark = content.mark
+    return {
+        "title": content.title,
+        "subtitle": content.subtitle,
+        "mark": mark.provenance.mark,
+        "imprint": [list(pair) for pair in imprint(mark)],
+        "run_line": run_line(mark),
+        "authority": mark.provenance.authority,
+        "as_of": [mark.as_of.year, mark.as_of.month, mark.as_of.day],
+        "as_of_text": german.day(mark.as_of),
+        "notices": list(mark.notices),
+        "summary": list(content.summary),
+    }
+
+
+def chapter_data(chapter: Chapter) -> Data:
+    """A chapter with its blocks, each told apart by `kind`."""
+    return {"title": chapter.title, "blocks": [_block_data(block) for block in chapter.blocks]}
+
+
+def table_data(table: ReleasedTable) -> Data:
+    """A table as printed: heads, sides, text of each cell, notes, where it comes from."""
+    columns, rows = printed(table)
+    return {
+        "kind": "table",
+        "title": table.title,
+        "source": f"Tabelle {table.id}" + (f" · Notebook {table.notebook}" if table.notebook else ""),
+        "notes": list(notes(table)),
+        **sheet_data([column.label for column in columns], rows, [is_number(column) for column in columns]),
+    }
+
+
+def sheet_data(heads: Sequence[str], rows: Sequence[Sequence[str]], numeric: Sequence[bool]) -> Data:
+    """Cells and the look that fits them: which columns stand right, how the width is shared, which type size."""
+    widths = [_width(head, [row[i] for row in rows], 16 if numeric[i] else 24) for i, head in enumerate(heads)]
+    size = next((size for limit, size in _SIZES if sum(widths) <= limit), 6.5)
+    return {"heads": list(heads), "rows": [list(row) for row in rows], "numeric": list(numeric), "widths": widths, "size": size}
+
+
+def _width(head: str, cells: Sequence[str], enough: int) -> int:
+    """Characters a column asks for: its longest word, or a line of up to `enough` signs where cells are that long."""
+    lines = [line for cell in (head, *cells) for line in cell.split("\n")]
+    longest_word = max(len(word) for line in lines for word in line.split(" "))
+    return max(min(longest_word, 36), min(max(len(line) for line in lines[1:] or lines), enough), min(len(head), 12)) + 2
+
+
+def figure_data(figure: Figure) -> Data:
+    """A picture as SVG with all that is said about it. Raises ValueError where the description for the blind is blank."""
+    if not figure.alt.strip():
+        raise ValueError(f"figure {figure.id} has no alt text")
+    return {
+        "kind": "figure",
+        "title": figure.title,
+        "subtitle": figure.subtitle,
+        "alt": figure.alt,
+        "reading": figure.reading,
+        "svg": charts.svg(charts.CHARTS[figure.chart](figure.table)).decode(),
+    }
+
+
+def _block_data(block: object) -> Data:
+    match block:
+        case Paragraph(words):
+            return {"kind": "paragraph", "text": words}
+        case ReleasedTable():
+            return table_data(block)
+        case Figure():
+            return figure_data(block)
+        case NotAssessable(reason):
+            return {"kind": "refusal", "reason": reason}
+        case _:
+            raise TypeError(f"a chapter cannot hold {type(block).__name__}")
+
+
+@contextmanager
+def _compiler(template: str, data: Data) -> Iterator[typst.Compiler]:
+    """Typst with one template, its data and the one typeface, which it takes from a folder of its own."""
+    words = json.dumps(_printable(data), ensure_ascii=False)
+    with TemporaryDirectory() as folder:
+        for cut in CUTS:
+            copy(cut, folder)
+        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
+        yield typst.Compiler(TEMPLATES / template, root=TEMPLATES, font_paths=fonts, sys_inputs={"data": words})
+
+
+def _printable(data: object) -> object:
+    """The same data in signs that the typeface has."""
+    if isinstance(data, str):
+        return printable(data)
+    if isinstance(data, Mapping):
+        return {key: _printable(value) for key, value in data.items()}
+    if isinstance(data, list | tuple):
+        return [_printable(value) for value in data]
+    return data

@@ -1,0 +1,196 @@
+"""A made-up set of papers for the tests: ordinary content and, in names and notes, text that would like to be code."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from wiwak_eval.publication.content import Chapter, Content, Figure, Paragraph, RunMark
+from wiwak_eval.publication.phrases import sentence
+from wiwak_eval.results import HIDDEN, Cell, Column, Finding, Level, NotAssessable, Provenance, ReleasedTable, Unit
+
+HOSTILE = (
+    '=HYPERLINK("evil","Klick")',
+    "<script>alert(1)</script>",
+    '#import "x.typ"',
+    "$x$ und $\\foo$",
+    "*b* _u_ `c` @ref <lab>",
+    "Rhön & Söhne",
+    "Brücke العربية 😀\u0007",
+    "-20",
+    "@summe",
+    "]] {{ 7*7 }} {% raw %}",
+)
+
+
+def provenance(simulated: bool = True) -> Provenance:
+    return Provenance("Landratsamt Wartburgkreis", date(2017, 1, 1), date(2017, 10, 31), date(2017, 11, 15), simulated)
+
+
+def released(
+    id: str, title: str, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], notes: Sequence[str] = (), simulated: bool = True
+) -> ReleasedTable:
+    cells = tuple(tuple(row) for row in rows)
+    return ReleasedTable(id, title, tuple(columns), cells, "02_pilotjahr", tuple(notes), (), Level.OEFFENTLICH, provenance(simulated))
+
+
+def monthly(simulated: bool = True) -> ReleasedTable:
+    names = ("contacts", "persons", "new_persons", "returning_persons", "anonymous_contacts")
+    labels = ("Beratungen", "Personen", "Neue Personen", "Wiederkehrende Personen", "Anonyme Kontakte")
+    columns = [
+        Column("month", "Monat", Unit.MONTH),
+        *(Column(n, label, Unit.CONTACTS) for n, label in zip(names, labels, strict=True)),
+    ]
+    rows = [(f"2017-{m:02d}", 120 + m * 11, 80 + m * 5, 30 + m, 50 + m * 4, HIDDEN if m == 2 else 10 + m) for m in range(1, 11)]
+    return released("monthly", "Beratungen und Personen je Monat", columns, rows, ("Personen werden je Monat einmal gezählt.",), simulated)
+
+
+def forecast_monthly(simulated: bool = True) -> ReleasedTable:
+    names = ("observed", "median", "p10", "p90", "p2_5", "p97_5")
+    labels = ("beobachtet", "mittlerer Wert", "80 % von", "80 % bis", "95 % von", "95 % bis")
+    columns = [
+        Column("month", "Monat", Unit.MONTH),
+        Column("kind", "Art", Unit.TEXT),
+        *(Column(n, label, Unit.CONTACTS) for n, label in zip(names, labels, strict=True)),
+    ]
+    seen: list[tuple[Cell, ...]] = [
+        (f"2017-{m:02d}", "beobachtet", 120 + m * 11 + m % 3 * 9, None, None, None, None, None) for m in range(1, 11)
+    ]
+    bridge: list[tuple[Cell, ...]] = [(f"2017-{m}", "Brücke", None, 240.0 + m, 205.0, 280.0, 190.0, 300.0) for m in (11, 12)]
+    ahead: list[tuple[Cell, ...]] = [
+        (f"{2018 + i // 12}-{i % 12 + 1:02d}", "Prognose", None, 253.4 + 2 * i, 205 - i, 290 + 5 * i, 188 - 2 * i, 310 + 8 * i)
+        for i in range(24)
+    ]
+    return released("forecast_monthly", "Beratungen je Monat, beobachtet und erwartet", columns, seen + bridge + ahead, (), simulated)
+
+
+def topics(simulated: bool = True) -> ReleasedTable:
+    columns = [
+        Column("topic", "Anliegen", Unit.TEXT),
+        Column("contacts", "Beratungen", Unit.CONTACTS),
+        Column("persons", "Personen", Unit.PERSONS),
+        Column("share", "Anteil", Unit.SHARE, 1),
+    ]
+    plain = ("Aufenthalt", "Familiennachzug", "Wohnen", "Arbeit", "Anträge und Formulare")
+    rows: list[tuple[Cell, ...]] = [(name, 412 - 27 * i, 150 - 7 * i, 0.212 - 0.013 * i) for i, name in enumerate((*plain, *HOSTILE))]
+    rows += [("Gewaltschutz", HIDDEN, HIDDEN, HIDDEN), ("Schulden", HIDDEN, HIDDEN, HIDDEN)]
+    return released("topics", "Anliegen in den Beratungen", columns, rows, (f"Hinweis: {HOSTILE[1]}",), simulated)
+
+
+def euros(id: str, title: str, rows: Sequence[tuple[str, str, int, int]], simulated: bool = True) -> ReleasedTable:
+    columns = [
+        Column("key", "Kennung", Unit.TEXT),
+        Column("label", "Position", Unit.TEXT),
+        Column("y2018", "2018", Unit.CENTS),
+        Column("y2019", "2019", Unit.CENTS),
+    ]
+    return released(id, title, columns, rows, (), simulated)
+
+
+def costs(simulated: bool = True) -> ReleasedTable:
+    rows = [
+        ("personnel", "Personalkosten", 24123456, 25119387),
+        ("rooms", "Räume und Betriebskosten", 1834500, 1834500),
+        ("interpreting", "Dolmetschleistungen und Sprachmittlung", 950000, 1010050),
+        ("total", "Gesamtkosten", 26907956, 27963937),
+    ]
+    return euros("costs", "Kosten nach Kostenart", rows, simulated)
+
+
+def financing(simulated: bool = True) -> ReleasedTable:
+    rows = [
+        ("open", "Land (offen, nicht beschieden)", 18000000, 19000000),
+        ("county_cash", "Landkreis, Haushaltsmittel", 5562456, 5518387),
+        ("county_kind", "Landkreis, Sachleistungen", 3345500, 3445550),
+        ("third", "Dritte", 0, 0),
+        ("total", "Finanzierung gesamt", 26907956, 27963937),
+    ]
+    return euros("financing", "Kosten- und Finanzierungsplan: Finanzierung", rows, simulated)
+
+
+def finding(
+    id: str, label: str, unit: Unit, value: float | None, span: tuple[float, float] | None, period: str, decimals: int = 0
+) -> Finding:
+    low, high = span or (None, None)
+    return Finding(id, label, value, low, high, unit, decimals, period, "tabelle", "zeile", "spalte", "02_pilotjahr", ())
+
+
+def findings() -> dict[str, Finding]:
+    made = (
+        finding("contacts_2017", "Beratungen im Pilotjahr", Unit.CONTACTS, 1843, None, "Januar bis Oktober 2017"),
+        finding("persons_2017", "Beratene Personen im Pilotjahr", Unit.PERSONS, 402, None, "Januar bis Oktober 2017"),
+        finding("contacts_2018", "Erwartete Beratungen 2018", Unit.CONTACTS, 3612.4, (3096.2, 4243.8), "Januar bis Dezember 2018"),
+        finding("posts_2018", "Stellenbedarf 2018", Unit.POSTS, 3.75, (3.25, 4.5), "2018", 2),
+        finding("costs_2018", "Gesamtkosten 2018", Unit.CENTS, 26907956, (24810000, 29340000), "2018"),
+        finding("open_2018", "Offener Betrag 2018", Unit.CENTS, 18000000, (16000000, 20100000), "2018"),
+        finding("share_top", f"Anteil des häufigsten Anliegens {HOSTILE[1]}", Unit.SHARE, 0.212, None, "Januar bis Oktober 2017", 1),
+        finding("protection", "Personen mit Anliegen Gewaltschutz", Unit.PERSONS, None, None, "Januar bis Oktober 2017"),
+    )
+    return {one.id: one for one in made}
+
+
+SENTENCES = (
+    "Von Januar bis Oktober 2017 gab es {contacts_2017:rund} Beratungen mit {persons_2017:rund} Personen.",
+    "Für 2018 erwarten wir {contacts_2018:rund} Beratungen; in acht von zehn gerechneten Verläufen sind es {contacts_2018:spanne}.",
+    "Dafür werden {posts_2018:stellen} Stellen gebraucht (Spanne {posts_2018:spanne}).",
+    "Die Kosten liegen 2018 bei {costs_2018:euro_rund}, die Spanne reicht von {costs_2018:euro_spanne}.",
+    "Davon sind {open_2018:euro} nicht gedeckt, solange das Land nicht entschieden hat.",
+)
+
+
+def figure(chart: str, table: ReleasedTable, title: str, subtitle: str) -> Figure:
+    reading = "Die Höhe zeigt die Anzahl im Monat. Die hellen Flächen zeigen, wie weit der Wert nach oben oder unten abweichen kann."
+    return Figure(f"bild-{chart}", chart, table, title, subtitle, f"{title}; Werte in der Tabelle darunter.", reading)
+
+
+def content(simulated: bool = True) -> Content:
+    known = findings()
+    prose = tuple(sentence(template, known) for template in SENTENCES)
+    chapters = (
+        Chapter(
+            "pilotjahr",
+            "Was im Pilotjahr geschah",
+            (
+                Paragraph(prose[0]),
+                figure(
+                    "monthly_contacts", monthly(simulated), "Beratungen und Personen steigen", "Anzahl je Monat, Januar bis Oktober 2017"
+                ),
+                monthly(simulated),
+                Paragraph(sentence("Zum Gewaltschutz kamen {protection:rund} Personen.", known)),
+                figure("topics", topics(simulated), "Aufenthalt ist das häufigste Anliegen", "Beratungen, Januar bis Oktober 2017"),
+                topics(simulated),
+                Paragraph(f"Freitext: {' | '.join(HOSTILE)}"),
+                NotAssessable("Der Trendtest braucht mindestens fünf Monate."),
+            ),
+        ),
+        Chapter(
+            "prognose",
+            "Was 2018 und 2019 zu erwarten ist",
+            (
+                Paragraph(prose[1]),
+                figure("forecast_fan", forecast_monthly(simulated), "Beratungen bis Ende 2019", "Anzahl je Monat, mit Spannen"),
+                forecast_monthly(simulated),
+            ),
+        ),
+        Chapter(
+            "haushalt",
+            "Was das kostet und wer zahlt",
+            (
+                Paragraph(prose[3]),
+                figure("costs_by_item", costs(simulated), "Personal macht den größten Teil aus", "Euro im Jahr"),
+                costs(simulated),
+                figure("financing", financing(simulated), "Der Anteil des Landes ist offen", "Euro im Jahr"),
+                financing(simulated),
+            ),
+        ),
+    )
+    mark = RunMark(
+        "0.1.0",
+        "0f3a9c12b7de",
+        "Basis",
+        date(2017, 11, 15),
+        Level.OEFFENTLICH,
+        provenance(simulated),
+        ("Aus der Lieferung wurden 1,2 % der Zeilen nicht verwendet.",),
+    )
+    key = ("contacts_2017", "persons_2017", "contacts_2018", "posts_2018", "costs_2018", "open_2018")
+    title, subtitle = "Willkommenszentrum im Wartburgkreis", "Auswertung des Pilotjahres 2017, Fallzahlen und Haushalt 2018/2019"
+    return Content(title, subtitle, mark, prose, key, chapters, known)
