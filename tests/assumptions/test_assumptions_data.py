@@ -64,7 +64,7 @@ def test_pay_rises_with_step_and_with_each_table(catalogue: Catalogue) -> None:
         assert values == sorted(values), id
         if match[2] != "6":
             above = catalogue.entries[f"pay_{match[1]}_{int(match[2]) + 1}"]
-            assert all(low.value < high.value for low, high in zip(entry.values, above.values, strict=True)), id
+            assert all(Decimal(low.value) < Decimal(high.value) for low, high in zip(entry.values, above.values, strict=True)), id
 
 
 def test_pay_as_known_in_november_2017(shipped_view: View) -> None:
@@ -81,6 +81,15 @@ def test_pay_as_known_in_november_2017(shipped_view: View) -> None:
 def test_missing_pay_is_a_gap(shipped_view: View, id: str, day: date) -> None:
     with pytest.raises(Gap):
         shipped_view(as_of=LATE).get(id, day)
+
+
+def test_a_scenario_moves_expected_pay_but_not_a_known_table(shipped_view: View) -> None:
+    def rise(as_of: date) -> Decimal:
+        view, day = shipped_view("hoch", as_of), date(2018, 6, 1)
+        return view.decimal("pay_index", day) / view.decimal("pay_index", view.get("pay_S12_3", day).valid_from)
+
+    assert rise(date(2017, 11, 15)) == Decimal("1.024") * Decimal("1.01")
+    assert rise(date(2018, 7, 1)) == 1
 
 
 @pytest.mark.parametrize(("year", "total"), [(2017, "0.19425"), (2018, "0.19375"), (2019, "0.19825")])

@@ -40,8 +40,8 @@ Rechnung eine Lücke.
 * **Art**: Rechtsnorm, Tarif oder Vertrag, gemessen, Fachquelle oder Annahme.
 * In Klammern steht die Spanne, mit der die Unsicherheitsrechnung arbeitet.
 
-Ein neuer Wert wird unter `values` angefügt, nicht überschrieben: so bleibt nachrechenbar, was früher bekannt war. Fehlt eine Quelle oder ist
-ein Datum falsch, nennt das Programm Datei und Zeile; `data/assumptions/schema.json` prüft in vielen Editoren schon beim Schreiben.
+Ein neuer Wert wird unter `values` angefügt, nicht überschrieben: so bleibt nachrechenbar, was früher bekannt war. Fehlt eine Quelle oder
+ist ein Datum falsch, nennt das Programm Datei und Zeile; `data/assumptions/schema.json` prüft in vielen Editoren schon beim Schreiben.
 """
 _HEADER = ("Kennung", "Annahme", "Wert", "Einheit", "gilt ab", "bis", "bekannt seit", "Art", "Stand", "Quelle")
 
