@@ -1,6 +1,35 @@
 """What the county hands over: the contract, reading, checking, pseudonyms."""
 
 from wiwak_eval.records.contract import PERIOD_YEAR, Code, CodeList, ColumnSpec, Kind, TableSpec, fold
+from wiwak_eval.records.delivery import read_delivery
+from wiwak_eval.records.facts import delivery_is_simulated, read_facts
+from wiwak_eval.records.model import ControlLine, DeliveryFacts, Fault, IntakeLine, Records
+from wiwak_eval.records.pseudonyms import SIMULATED_KEY, Key, resolve_key
+from wiwak_eval.records.report import write_check
+from wiwak_eval.records.rules import Action, Rule
 from wiwak_eval.records.tables import TABLES
 
-__all__ = ["PERIOD_YEAR", "TABLES", "Code", "CodeList", "ColumnSpec", "Kind", "TableSpec", "fold"]
+__all__ = [
+    "PERIOD_YEAR",
+    "SIMULATED_KEY",
+    "TABLES",
+    "Action",
+    "Code",
+    "CodeList",
+    "ColumnSpec",
+    "ControlLine",
+    "DeliveryFacts",
+    "Fault",
+    "IntakeLine",
+    "Key",
+    "Kind",
+    "Records",
+    "Rule",
+    "TableSpec",
+    "delivery_is_simulated",
+    "fold",
+    "read_delivery",
+    "read_facts",
+    "resolve_key",
+    "write_check",
+]

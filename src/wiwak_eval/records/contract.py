@@ -58,8 +58,10 @@ class CodeList:
 
     @cached_property
     def lookup(self) -> Mapping[str, str]:
-        """Folded spelling to canonical code."""
-        return {fold(word): code.canonical for code in self.codes for word in (*code.aliases, code.german, code.canonical)}
+        """Folded spelling to canonical code; where two codes share a spelling, canonical goes before German before aliases."""
+        words = {fold(alias): code.canonical for code in self.codes for alias in code.aliases}
+        words |= {fold(code.german): code.canonical for code in self.codes}
+        return words | {fold(code.canonical): code.canonical for code in self.codes}
 
     @cached_property
     def german_names(self) -> Mapping[str, str]:

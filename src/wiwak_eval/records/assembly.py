@@ -1,0 +1,51 @@
+"""The files of one table to one set of columns."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+
+from wiwak_eval.records.columns import Codes, Column, read_column
+from wiwak_eval.records.contract import ColumnSpec, TableSpec
+from wiwak_eval.records.model import DeliveryFacts
+from wiwak_eval.records.rows import FileRows
+
+_TEXT = pa.dictionary(pa.int32(), pa.string())
+
+
+@dataclass(frozen=True)
+class TableRows:
+    """All well-formed rows of a table, in file order: `columns` by canonical name, `file_of` the row's place in `files`, `lines`."""
+
+    spec: TableSpec
+    files: tuple[FileRows, ...]
+    columns: dict[str, Column]
+    file_of: Codes
+    lines: Codes
+
+    def place(self, row: int) -> str:
+        """Where a row stands, as messages name it."""
+        return f"{self.files[self.file_of[row]].file}, Zeile {self.lines[row]}"
+
+
+def assemble(spec: TableSpec, files: Sequence[FileRows], facts: DeliveryFacts) -> TableRows:
+    """Read the columns of all files of a table; sensitive ones count as not delivered without simulated data or a legal basis."""
+    withheld = not (facts.simulated or facts.legal_basis)
+    columns = {
+        column.name: read_column(column, _joined(column, files, withheld=withheld and column.sensitive), facts) for column in spec.columns
+    }
+    file_of = np.repeat(np.arange(len(files)), [len(file.lines) for file in files])
+    return TableRows(spec, tuple(files), columns, file_of, np.concatenate([file.lines for file in files]))
+
+
+def _joined(column: ColumnSpec, files: Sequence[FileRows], withheld: bool) -> pa.DictionaryArray:
+    parts = [_missing(len(file.lines)) if withheld or column.name not in file.columns else file.columns[column.name] for file in files]
+    if len(parts) == 1:
+        return parts[0]
+    joined = pa.chunked_array(parts, _TEXT).unify_dictionaries().combine_chunks()
+    return joined if isinstance(joined, pa.DictionaryArray) else joined.chunk(0)
+
+
+def _missing(rows: int) -> pa.DictionaryArray:
+    return pa.DictionaryArray.from_arrays(pa.nulls(rows, pa.int32()), pa.array([], pa.string()))

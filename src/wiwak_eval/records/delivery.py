@@ -1,0 +1,115 @@
+"""A delivered folder to `Records`: read, check, account for every row."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from wiwak_eval import german
+from wiwak_eval.records.accounts import control_lines, intake_lines, notes, rejected_shares, sorted_faults
+from wiwak_eval.records.assembly import TableRows, assemble
+from wiwak_eval.records.check import Checked, check
+from wiwak_eval.records.contract import TableSpec
+from wiwak_eval.records.facts import read_facts
+from wiwak_eval.records.files import SUFFIX, FolderFiles, find_files
+from wiwak_eval.records.frames import build_frame, digest
+from wiwak_eval.records.model import DeliveryFacts, Records
+from wiwak_eval.records.references import KeyIndex, build_index
+from wiwak_eval.records.rows import read_rows
+from wiwak_eval.records.rules import TableRefused
+from wiwak_eval.records.tables import TABLES
+from wiwak_eval.results import GermanError
+
+
+def read_delivery(path: Path, key: bytes, *, max_rejected: float = 0.10, accept_losses: bool = False) -> Records:
+    """Read and check the delivery in a folder.
+
+    key: for the pseudonyms (`resolve_key`); max_rejected: share (0–1) of a table's rows that may be rejected for faults of their own;
+    accept_losses: go on where more are. Raises GermanError where the delivery cannot be read, would lose rows or loses too many.
+    """
+    facts = read_facts(path)
+    files = find_files(path)
+    tables, absent = _read_tables(files, facts)
+    if not tables:
+        raise GermanError(_nothing_readable(path, files, absent))
+    checked = _check_all(tables, facts)
+    if not accept_losses:
+        _stop_at_losses(checked, max_rejected)
+    return _records(checked, facts, key, absent, files)
+
+
+def _read_tables(files: FolderFiles, facts: DeliveryFacts) -> tuple[dict[str, TableRows], dict[str, str]]:
+    """Tables that can be read, and for each other one the sentence why not."""
+    tables: dict[str, TableRows] = {}
+    absent: dict[str, str] = {}
+    for name, spec in TABLES.items():
+        if name not in files.tables:
+            absent[name] = f"Tabelle „{spec.title}“ fehlt."
+            continue
+        try:
+            tables[name] = _read_table(spec, files.tables[name], facts)
+        except TableRefused as refusal:
+            absent[name] = f"Tabelle „{spec.title}“ ist nicht lesbar ({refusal})."
+    return tables, absent
+
+
+def _read_table(spec: TableSpec, paths: tuple[Path, ...], facts: DeliveryFacts) -> TableRows:
+    files = []
+    for path in paths:
+        try:
+            files.append(read_rows(path, spec))
+        except TableRefused as refusal:
+            raise TableRefused(f"{path.name}: {refusal}") from refusal
+    return assemble(spec, files, facts)
+
+
+def _check_all(tables: Mapping[str, TableRows], facts: DeliveryFacts) -> dict[str, Checked]:
+    """All tables checked, those that others refer to first; given back in the order of the contract."""
+    targets = {column.references for table in tables.values() for column in table.spec.columns}
+    indexes: dict[str, KeyIndex] = {}
+    checked: dict[str, Checked] = {}
+    for name in sorted(tables, key=lambda name: name not in targets):
+        checked[name] = check(tables[name], facts, indexes)
+        if name in targets:
+            indexes[name] = build_index(tables[name], checked[name].rejected)
+    return {name: checked[name] for name in tables}
+
+
+def _records(checked: Mapping[str, Checked], facts: DeliveryFacts, key: bytes, absent: Mapping[str, str], files: FolderFiles) -> Records:
+    frames = {name: build_frame(table, key) for name, table in checked.items()}
+    dropped = {
+        table.table.spec.german: tuple(dict.fromkeys(column for file in table.table.files for column in file.dropped))
+        for table in checked.values()
+    }
+    return Records(
+        provenance=facts.provenance,
+        facts=facts,
+        tables=frames,
+        absent=absent,
+        intake=intake_lines(checked),
+        faults=sorted_faults(checked),
+        control=control_lines(frames),
+        dropped_columns={table: columns for table, columns in dropped.items() if columns},
+        rejected_share=rejected_shares(checked),
+        digests={name: digest(frame, key) for name, frame in frames.items()},
+        notes=notes(checked, frames),
+        unused_files=files.unused,
+    )
+
+
+def _stop_at_losses(checked: Mapping[str, Checked], max_rejected: float) -> None:
+    heavy = [table for table in checked.values() if table.own_share > max_rejected]
+    if heavy:
+        losses = [
+            f"{table.table.spec.title}: {german.number(table.own_rejected)} von {german.number(table.rows_read)} ({german.percent(table.own_share)})"
+            for table in heavy
+        ]
+        raise GermanError(
+            f"Zu viele Zeilen sind wegen eigener Fehler nicht verwendbar: {'; '.join(losses)}. "
+            f"Zulässig sind {german.percent(max_rejected)} je Tabelle. "
+            "Bitte die Fehlerliste (wiwak check) abarbeiten und neu liefern; mit --accept-losses wird trotzdem gerechnet."
+        )
+
+
+def _nothing_readable(path: Path, files: FolderFiles, absent: Mapping[str, str]) -> str:
+    reasons = " ".join(absent[name] for name in files.tables)
+    found = reasons or f"Dort liegt keine Datei eines bekannten Namens wie beratungen{SUFFIX}."
+    return f"In {path} ist keine Tabelle lesbar. {found} Bitte die Dateien prüfen und erneut liefern."

@@ -1,0 +1,55 @@
+"""Checked rows to the tables that others work with, and their digests."""
+
+import hmac
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+
+from wiwak_eval.records.check import Checked
+from wiwak_eval.records.columns import Column, typed_values
+from wiwak_eval.records.pseudonyms import pseudonym
+
+
+def build_frame(checked: Checked, key: bytes) -> pd.DataFrame:
+    """The used rows with the contract's columns, clients and households under pseudonyms."""
+    rows = np.flatnonzero(~checked.rejected)
+    series = {
+        name: typed_values(_pseudonymised(column, key), checked.cleared[name], rows) for name, column in checked.table.columns.items()
+    }
+    return pd.DataFrame(series, copy=False)
+
+
+def digest(frame: pd.DataFrame, key: bytes) -> str:
+    """Keyed digest of a table's content in row order: the same on every machine, and no help in guessing small tables."""
+    seal = hmac.new(key, f"{frame.shape[0]} rows".encode(), "sha256")
+    for name in frame.columns:
+        seal.update(f"\n{name}\n".encode())
+        for part in _content(frame[name]):
+            seal.update(part)
+    return seal.hexdigest()
+
+
+def _pseudonymised(column: Column, key: bytes) -> Column:
+    realm = column.spec.pseudonym
+    if realm is None:
+        return column
+    return replace(column, distinct=pa.array([pseudonym(text, realm, key) for text in column.texts], pa.string()))
+
+
+def _content(series: pd.Series) -> list[memoryview]:
+    """A column as bytes: which rows are missing, then the values; texts as their lengths and one run of UTF-8."""
+    present = series.notna().to_numpy(dtype=np.uint8)
+    if isinstance(series.dtype, pd.StringDtype):
+        return [present.data, *_text_content(series)]
+    if series.dtype.kind == "M":
+        return [present.data, series.astype("int64").to_numpy(dtype="<i8").data]
+    kind = "<f8" if series.dtype.kind == "f" else "<i8"
+    return [present.data, series.fillna(0).to_numpy(dtype=kind).data]
+
+
+def _text_content(series: pd.Series) -> list[memoryview]:
+    texts = pa.chunked_array([pa.array(series.fillna("").to_numpy(), pa.large_string())]).combine_chunks()
+    offsets = np.frombuffer(texts.buffers()[1], "<i8")[texts.offset : texts.offset + len(texts) + 1]
+    return [np.diff(offsets).data, memoryview(texts.buffers()[2] or b"")[offsets[0] : offsets[-1]]]
