@@ -25,7 +25,8 @@ _HIDDEN_NOTE = f"{HIDDEN} = aus Datenschutzgründen nicht ausgewiesen"
 _MISSING_NOTE = f"{MISSING} = keine Angabe"
 _MONTH_KEY = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 _PLAIN_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
-_FORMULA_START = ("=", "+", "-", "@", "\t", "\r", "\n")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_FORMULA_START = ("=", "+", "-", "@")
 
 
 def text(cell: Cell, column: Column) -> str:
@@ -36,24 +37,28 @@ def text(cell: Cell, column: Column) -> str:
     if cell is None:
         return MISSING
     if isinstance(cell, str):
-        return german.month(cell) if column.unit is Unit.MONTH and _MONTH_KEY.fullmatch(cell) else cell
+        return german.month(cell) if column.unit is Unit.MONTH and _MONTH_KEY.fullmatch(cell) else _CONTROL.sub(" ", cell)
     if isinstance(cell, bool):
         return "ja" if cell else "nein"
     return _german_number(_finite(cell, column), column)
 
 
 def machine(cell: Cell, column: Column) -> str:
-    """One cell for CSV: decimal dots, euros with two decimals, nothing for a missing value, the sign for a hidden one."""
+    """One cell for CSV: decimal dots, euros with two decimals, nothing for a missing value, the sign for a hidden one.
+
+    Numbers have six decimals at most: further ones differ between makes of processor. Raises ValueError as `text` does.
+    """
     if cell is None:
         return ""
     if isinstance(cell, str):
-        return cell
+        return _CONTROL.sub(" ", cell)
     if isinstance(cell, bool):
         return "true" if cell else "false"
-    value = _finite(cell, column)
+    value = Decimal(str(_finite(cell, column)))
     if column.unit is Unit.CENTS:
-        return str((Decimal(str(value)) / 100).quantize(Decimal("0.01"), rounding=ROUND_HALF_UP))
-    return format(Decimal(str(value)), "f")
+        return str((value / 100).quantize(Decimal("0.01"), rounding=ROUND_HALF_UP))
+    rounded = value if isinstance(cell, int) else value.quantize(Decimal("0.000001"), rounding=ROUND_HALF_UP).normalize()
+    return format(rounded + 0, "f")
 
 
 def is_number(column: Column) -> bool:

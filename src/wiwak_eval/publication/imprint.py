@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from wiwak_eval import german
 from wiwak_eval.publication.content import Content, Figure, RunMark
 from wiwak_eval.publication.display import MISSING
-from wiwak_eval.publication.phrases import exact_span, has_range, render
+from wiwak_eval.publication.phrases import exact_span, has_range, is_hidden, render
 from wiwak_eval.results import HIDDEN, Finding, Level, ReleasedTable, Unit
 
 LEVELS = {
@@ -80,8 +80,8 @@ def _blocks(content: Content) -> Sequence[object]:
 def _key_figure(finding: Finding) -> KeyFigure:
     span = render(finding, "spanne") if has_range(finding) else ""
     if finding.value is None:
-        words = render(finding)
-        return KeyFigure(finding.id, finding.label, HIDDEN if "Datenschutz" in words else MISSING, words, span, finding.period)
+        sign = HIDDEN if is_hidden(finding) else MISSING
+        return KeyFigure(finding.id, finding.label, sign, render(finding), span, finding.period)
     exact = render(finding)
     estimate = bool(span) and finding.unit is not Unit.POSTS
     value = render(finding, "rund") if estimate or finding.unit is Unit.CENTS else exact

@@ -46,6 +46,11 @@ def render(finding: Finding, spec: str = "exakt") -> str:
     return _absent(finding) if value is None else _VALUES[name](value, finding)
 
 
+def is_hidden(finding: Finding) -> bool:
+    """Whether the release hides the value. Only numbers of people and cases are ever hidden; anything else is missing."""
+    return finding.value is None and finding.unit in _GUARDED
+
+
 def has_range(finding: Finding) -> bool:
     """Whether both ends of the range are known."""
     return _exact(finding.low) is not None and _exact(finding.high) is not None
@@ -70,8 +75,7 @@ def _exact(value: float | None) -> Decimal | None:
 
 
 def _absent(finding: Finding) -> str:
-    """Only numbers of people and cases are ever hidden; anything else, or a range beside a shown value, is missing."""
-    return HIDDEN_WORDS if finding.value is None and finding.unit in _GUARDED else MISSING_WORDS
+    return HIDDEN_WORDS if is_hidden(finding) else MISSING_WORDS
 
 
 def _plain(value: Decimal, at_least: int = 0) -> str:

@@ -12,6 +12,7 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import fontManager
+from matplotlib.layout_engine import ConstrainedLayoutEngine
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from wiwak_eval import german
@@ -25,6 +26,8 @@ ORANGE_TEXT = "#A84A00"
 INK, GREY = "#1A1A1A", "#595959"
 WIDTH = 6.3
 """Inches between the margins of an A4 page."""
+_MARGIN = 0.12
+"""Inches left and right, so that a wider typeface in a browser still fits."""
 
 _SHORT_MONTHS = ("Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sep.", "Okt.", "Nov.", "Dez.")
 _RC = {
@@ -61,11 +64,11 @@ def styled() -> Iterator[None]:
 
 def canvas(height: float, under: Sequence[str | None]) -> tuple[Figure, Axes]:
     """An empty picture with lines of small print under it: what is left out, the simulated mark."""
-    figure = Figure(figsize=(WIDTH, height), layout="constrained")
+    figure = Figure(figsize=(WIDTH, height), layout=ConstrainedLayoutEngine(w_pad=_MARGIN))
     FigureCanvasAgg(figure)
     lines = [line for line in under if line]
     if lines:
-        figure.supxlabel(printable("\n".join(lines)), x=0.01, ha="left", fontsize=8, color=ORANGE_TEXT)
+        figure.supxlabel(printable("\n".join(lines)), x=0.02, ha="left", fontsize=8, color=ORANGE_TEXT)
     return figure, figure.add_subplot()
 
 

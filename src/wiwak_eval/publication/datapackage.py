@@ -1,0 +1,143 @@
+"""The released tables as a Frictionless data package: one CSV a table, their schema, digests."""
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from wiwak_eval import german
+from wiwak_eval.publication.content import RunMark
+from wiwak_eval.publication.display import csv_text
+from wiwak_eval.publication.imprint import LEVELS
+from wiwak_eval.publication.phrases import is_hidden
+from wiwak_eval.results import HIDDEN, Cell, Column, Finding, Level, ReleasedTable, Unit
+
+_NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
+_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+_OPEN = {
+    "name": "DL-DE-BY-2.0",
+    "title": "Datenlizenz Deutschland – Namensnennung – Version 2.0",
+    "path": "https://www.govdata.de/dl-de/by-2-0",
+}
+_CLOSED = {"name": "other-closed", "title": "Nicht zur Veröffentlichung bestimmt"}
+_UNITS = {
+    Unit.CONTACTS: "Beratungen",
+    Unit.PERSONS: "Personen",
+    Unit.COUNT: "Anzahl",
+    Unit.SHARE: "Anteil von 0 bis 1",
+    Unit.MINUTES: "Minuten",
+    Unit.POSTS: "Stellen",
+    Unit.CENTS: "Euro",
+}
+_FINDING_COLUMNS = (
+    Column("id", "Kennung", Unit.TEXT),
+    Column("label", "Aussage", Unit.TEXT),
+    Column("value", "Wert", Unit.NUMBER),
+    Column("low", "Spanne von", Unit.NUMBER),
+    Column("high", "Spanne bis", Unit.NUMBER),
+    Column("unit", "Einheit", Unit.TEXT),
+    Column("period", "Zeitraum", Unit.TEXT),
+    Column("table", "Tabelle", Unit.TEXT),
+    Column("row", "Zeile", Unit.TEXT),
+    Column("column", "Spalte", Unit.TEXT),
+    Column("notebook", "Notebook", Unit.TEXT),
+    Column("assumptions", "Annahmen", Unit.TEXT),
+)
+
+
+def write_data(folder: Path, tables: Sequence[ReleasedTable], findings: Mapping[str, Finding], mark: RunMark) -> None:
+    """Into `folder`, made where it is missing: `<table>.csv` for each table, `findings.csv`, `datapackage.json`.
+
+    UTF-8, LF, decimal dots, euros with two decimals; a missing value is empty, a hidden one is the sign. No time of writing: the same
+    tables give the same bytes. Raises ValueError where two tables share a name or a name is no file name.
+    """
+    whole = [*tables, _findings_table(findings, mark)]
+    names = [table.id for table in whole]
+    if len(set(names)) != len(names) or not all(_NAME.fullmatch(name) for name in names):
+        raise ValueError(f"tables need distinct plain names: {names}")
+    folder.mkdir(parents=True, exist_ok=True)
+    resources = []
+    for table in whole:
+        content = csv_text(table).encode()
+        (folder / f"{table.id}.csv").write_bytes(content)
+        resources.append(_resource(table, content))
+    text = json.dumps(_package(resources, mark), ensure_ascii=False, indent=2)
+    (folder / "datapackage.json").write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+def _package(resources: Sequence[Mapping[str, object]], mark: RunMark) -> Mapping[str, object]:
+    origin = mark.provenance
+    return {
+        "profile": "tabular-data-package",
+        "name": f"wiwak-eval-{mark.digest}",
+        "title": f"Tabellen zum Lauf {mark.digest}",
+        "description": " ".join(filter(None, (origin.mark, *mark.notices))),
+        "version": mark.version,
+        "simulated": origin.simulated,
+        "level": mark.level.value,
+        "audience": LEVELS[mark.level],
+        "scenario": mark.scenario,
+        "as_of": mark.as_of.isoformat(),
+        "period": f"{german.day(origin.period_from)} bis {german.day(origin.period_to)}",
+        "licenses": [_OPEN if mark.level is Level.OEFFENTLICH else _CLOSED],
+        "contributors": [{"title": origin.authority, "role": "publisher"}],
+        "resources": list(resources),
+    }
+
+
+def _resource(table: ReleasedTable, content: bytes) -> Mapping[str, object]:
+    fields = [_field(column, [row[i] for row in table.rows]) for i, column in enumerate(table.columns)]
+    return {
+        "profile": "tabular-data-resource",
+        "name": table.id,
+        "path": f"{table.id}.csv",
+        "title": table.title,
+        "description": " ".join(filter(None, (table.provenance.mark, *table.notes))),
+        "notebook": table.notebook,
+        "assumptions": list(table.assumptions),
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "dialect": {"delimiter": ",", "lineTerminator": "\n"},
+        "bytes": len(content),
+        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "schema": {"fields": fields, "missingValues": ["", HIDDEN], "primaryKey": [table.columns[0].name]},
+    }
+
+
+def _field(column: Column, cells: Sequence[Cell]) -> Mapping[str, object]:
+    unit = _UNITS.get(column.unit)
+    return {"name": column.name, "title": column.label, "type": _type(column, cells), **({"unit": unit} if unit else {})}
+
+
+def _type(column: Column, cells: Sequence[Cell]) -> str:
+    """The narrowest Table Schema type that each cell of the column has; words among numbers make it a string."""
+    known = [cell for cell in cells if cell is not None and cell != HIDDEN]
+    if column.unit is Unit.MONTH and all(isinstance(cell, str) and _MONTH.fullmatch(cell) for cell in known):
+        return "yearmonth"
+    if column.unit is Unit.TEXT or any(isinstance(cell, str) for cell in known):
+        return "string"
+    if column.unit in {Unit.CENTS, Unit.SHARE} or any(isinstance(cell, float) for cell in known):
+        return "number"
+    return "boolean" if known and all(isinstance(cell, bool) for cell in known) else "integer"
+
+
+def _findings_table(findings: Mapping[str, Finding], mark: RunMark) -> ReleasedTable:
+    rows = tuple(_finding_row(finding) for finding in findings.values())
+    return ReleasedTable("findings", "Verzeichnis der Aussagen", _FINDING_COLUMNS, rows, "", (), (), mark.level, mark.provenance)
+
+
+def _finding_row(finding: Finding) -> tuple[Cell, ...]:
+    numbers: list[Cell] = [
+        _in_euros(number) if finding.unit is Unit.CENTS else number for number in (finding.value, finding.low, finding.high)
+    ]
+    if is_hidden(finding):
+        numbers[0] = HIDDEN
+    unit = "euro" if finding.unit is Unit.CENTS else finding.unit.value
+    where = (finding.period, finding.table, finding.row, finding.column, finding.notebook)
+    return (finding.id, finding.label, *numbers, unit, *where, " ".join(finding.assumptions))
+
+
+def _in_euros(cents: float | None) -> float | None:
+    return None if cents is None else cents / 100
