@@ -1,11 +1,14 @@
 """The shipped pilot year: simulated from public facts and marked assumptions; shares no code with the estimators."""
 
 from wiwak_eval.simulate.delivery import PILOT_SEED, delivery_files, simulate_delivery, write_delivery
+from wiwak_eval.simulate.document import simulation_document
+from wiwak_eval.simulate.faults import ClericalFault
 from wiwak_eval.simulate.parameters import Parameter, Status, TrueParameters, pilot_parameters
 from wiwak_eval.simulate.year import SimulatedYear, simulate
 
 __all__ = [
     "PILOT_SEED",
+    "ClericalFault",
     "Parameter",
     "SimulatedYear",
     "Status",
@@ -14,5 +17,6 @@ __all__ = [
     "pilot_parameters",
     "simulate",
     "simulate_delivery",
+    "simulation_document",
     "write_delivery",
 ]

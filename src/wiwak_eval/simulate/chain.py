@@ -1,6 +1,5 @@
 """The chain that binds all offices: which stage began and ended when, for each client."""
 
-from collections.abc import Mapping
 from datetime import date, timedelta
 
 import numpy as np
@@ -10,29 +9,7 @@ from wiwak_eval.simulate.calendar import LAST_DAY, working_day_from
 from wiwak_eval.simulate.draws import happens, negative_binomial, stream
 from wiwak_eval.simulate.parameters import Cooperation, TrueParameters
 
-OFFICES: Mapping[str, str] = {
-    "residence_title": "Ausländerbehörde",
-    "benefits": "Jobcenter",
-    "health_insurance": "Krankenkasse",
-    "housing": "Sozialamt",
-    "language_course": "Volkshochschule",
-    "childcare_school": "Jugendamt",
-    "recognition": "Kammer",
-    "work_training": "Jobcenter",
-}
-AFTER: Mapping[str, str] = {
-    "benefits": "residence_title",
-    "health_insurance": "residence_title",
-    "housing": "residence_title",
-    "language_course": "residence_title",
-    "childcare_school": "residence_title",
-    "recognition": "residence_title",
-    "work_training": "benefits",
-}
-"""The partial order: a stage begins after this one ended."""
 COURSES = ("language_course",)
-WAIT_SIZE = 2
-"""Waiting times are negative binomial with this size: a hump and a long tail."""
 
 
 def chain_table(seed: int, people: pd.DataFrame, truth: TrueParameters) -> pd.DataFrame:
@@ -55,13 +32,13 @@ def _stages(
     """
     rows: list[dict[str, object]] = []
     ended: dict[str, date] = {}
-    for stage, office in OFFICES.items():
+    for stage, office in truth.stage_offices.value.items():
         needed = happens(rng, truth.stage_needed.value[stage])
-        before = AFTER.get(stage)
+        before = truth.stage_after.value.get(stage)
         if before is not None and before not in ended:
             continue
         ready = (recognised or known) if before is None else max(ended[before], known)
-        start = _later(rng, ready, truth.stage_gap_days.value)
+        start = _later(rng, ready, truth.stage_gap_days.value, truth)
         if start > min(left or LAST_DAY, LAST_DAY):
             continue
         if not needed:
@@ -79,14 +56,16 @@ def _stages(
 def _repetition(
     rng: np.random.Generator, client_id: str, stage: str, ended: date, left: date | None, truth: Cooperation
 ) -> list[dict[str, object]]:
-    start = _later(rng, ended, truth.stage_gap_days.value)
+    start = _later(rng, ended, truth.stage_gap_days.value, truth)
     if start <= ended or start > min(left or LAST_DAY, LAST_DAY):
         return []
-    return [_row(client_id, stage, OFFICES[stage], start, *_outcome(rng, start, left, truth, truth.stage_days.value[stage]))]
+    return [
+        _row(client_id, stage, truth.stage_offices.value[stage], start, *_outcome(rng, start, left, truth, truth.stage_days.value[stage]))
+    ]
 
 
 def _outcome(rng: np.random.Generator, start: date, left: date | None, truth: Cooperation, mean: float) -> tuple[date | None, str]:
-    end = _later(rng, start, mean)
+    end = _later(rng, start, mean, truth)
     dropped = happens(rng, truth.dropped_share.value)
     if left is not None and end > left:
         return left, "dropped"
@@ -95,8 +74,8 @@ def _outcome(rng: np.random.Generator, start: date, left: date | None, truth: Co
     return end, "dropped" if dropped else "done"
 
 
-def _later(rng: np.random.Generator, day: date, mean_days: float) -> date:
-    return working_day_from(day + timedelta(days=1 + negative_binomial(rng, mean_days - 1, WAIT_SIZE)))
+def _later(rng: np.random.Generator, day: date, mean_days: float, truth: Cooperation) -> date:
+    return working_day_from(day + timedelta(days=1 + negative_binomial(rng, mean_days - 1, truth.waiting_size.value)))
 
 
 def _row(client_id: str, stage: str, office: str, start: date, end: date | None, result: str) -> dict[str, object]:

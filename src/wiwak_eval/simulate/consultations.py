@@ -11,20 +11,6 @@ from wiwak_eval.simulate.draws import happens, one_of, several_of, stream, trian
 from wiwak_eval.simulate.parameters import Counselling, TrueParameters
 from wiwak_eval.simulate.population import Household
 
-LANGUAGES: Mapping[str, Mapping[str, float]] = {
-    "SY": {"ar": 0.8, "ku": 0.2},
-    "IQ": {"ar": 0.6, "ku": 0.4},
-    "AF": {"fa": 0.8, "ps": 0.2},
-    "ER": {"ti": 1.0},
-    "IR": {"fa": 1.0},
-    "SO": {"so": 1.0},
-    "TR": {"tr": 0.6, "ku": 0.4},
-    "NG": {"en": 1.0},
-    "RU": {"ru": 1.0},
-    "PK": {"ur": 1.0},
-    "AM": {"hy": 0.5, "ru": 0.5},
-}
-"""Languages by origin; assumed."""
 MEASURED = ("persons_present", "minutes", "minutes_follow_up")
 CENTRE = "Bad Salzungen"
 
@@ -42,7 +28,7 @@ def consultations_table(
     counselling = truth.counselling
     posts = {post.post_id: post.contacts for post in truth.money.posts.value if post.contacts > 0}
     origins = dict(zip(people["client_id"], people["origin"], strict=True))
-    languages = {client_id: one_of(rng, LANGUAGES[origin]) for client_id, origin in origins.items()}
+    languages = {client_id: one_of(rng, counselling.languages.value[origin]) for client_id, origin in origins.items()}
     homes = dict(zip(people["client_id"], people["municipality"], strict=True))
     relatives = {client.client_id: _relatives(client, households) for client in clients}
     rows = []

@@ -47,7 +47,7 @@ def draw_anonymous(seed: int, clients: Sequence[Client], truth: TrueParameters) 
     days = []
     for month in MONTHS:
         named = sum(1 for client in clients for day in client.days if f"{day:%Y-%m}" == month)
-        count = negative_binomial(rng, named * share / (1 - share), 8)
+        count = negative_binomial(rng, named * share / (1 - share), truth.counselling.anonymous_size.value)
         days += [pick(rng, open_days(month, truth.counselling.closed_days.value)) for _ in range(count)]
     return tuple(sorted(days))
 

@@ -1,6 +1,7 @@
 """The delivery as a folder: a CSV file for each table, `lieferung.yaml`, the truth, and a README that says what this is."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from wiwak_eval.results import SIMULATED_MARK
 from wiwak_eval.simulate.calendar import DELIVERED_ON, FIRST_DAY, LAST_DAY
 from wiwak_eval.simulate.faults import ClericalFault, with_faults
 from wiwak_eval.simulate.parameters import ADAPTER, pilot_parameters
-from wiwak_eval.simulate.writing import csv_bytes, german_rows
+from wiwak_eval.simulate.writing import Rows, csv_bytes, german_rows
 from wiwak_eval.simulate.year import SimulatedYear, simulate
 
 PILOT_SEED = 2017
@@ -31,10 +32,14 @@ def write_delivery(year: SimulatedYear, folder: Path) -> None:
         (folder / name).write_bytes(content)
 
 
+def delivered(year: SimulatedYear) -> tuple[Mapping[str, Rows], tuple[ClericalFault, ...]]:
+    """The rows as written, by canonical table name, and the clerical faults in them."""
+    return with_faults({name: german_rows(TABLES[name], frame) for name, frame in year.tables.items()})
+
+
 def delivery_files(year: SimulatedYear) -> dict[str, bytes]:
     """File name to content of the whole delivery."""
-    clean = {name: german_rows(TABLES[name], frame) for name, frame in year.tables.items()}
-    rows, faults = with_faults(clean)
+    rows, faults = delivered(year)
     files = {f"{TABLES[name].german}.csv": csv_bytes(TABLES[name], table) for name, table in rows.items()}
     return files | {
         "lieferung.yaml": _facts().encode(),

@@ -13,19 +13,6 @@ from wiwak_eval.simulate.calendar import LAST_DAY, MONTHS, open_days
 from wiwak_eval.simulate.draws import stream, triangular
 from wiwak_eval.simulate.parameters import Money, Post, Range, TrueParameters
 
-GROUPS = {
-    "personnel": "4140",
-    "rooms": "6790",
-    "materials": "6500",
-    "interpreting": "6550",
-    "training": "5620",
-    "travel": "6540",
-    "fees": "6551",
-    "events": "6510",
-    "carrier": "7180",
-    "grant": "1710",
-}
-"""Usual groups of a kameral budget; assumed."""
 POST_COLUMNS = ["post_id", "role", "pay_group", "step", "in_step_since", "share", "since", "to", "employer", "fixed_term_until"]
 
 
@@ -77,21 +64,24 @@ def _esf_part(money: Money, cost: int) -> int:
 
 
 def _grants(money: Money) -> Iterator[dict[str, object]]:
-    """The Land pays once, the ESF refunds each quarter's pay of the lead six weeks later."""
+    """The Land pays once, the ESF refunds its part of the lead's pay by quarter."""
     yield _row(money, money.grant_date.value, "grant", money.land_grant.value, "land", direction="income")
     lead = money.posts.value[0]
-    for quarter, paid in ((MONTHS[0:3], date(2017, 5, 15)), (MONTHS[3:6], date(2017, 8, 15))):
+    for paid, quarter in money.esf_refunds.value.items():
         refunded = sum(_esf_part(money, monthly_cost(money, lead, month)) for month in quarter)
         yield _row(money, paid, "grant", refunded, "esf", direction="income")
 
 
 def _fixed_days(money: Money) -> Iterator[dict[str, object]]:
-    yield _row(money, date(2017, 1, 19), "materials", money.equipment.value, "land")
-    for kind, amounts in (("training", money.trainings.value), ("events", money.events.value), ("fees", money.fees.value)):
+    for kind, amounts in (
+        ("materials", money.equipment.value),
+        ("materials", money.reversal.value),
+        ("training", money.trainings.value),
+        ("events", money.events.value),
+        ("fees", money.fees.value),
+    ):
         for day, amount in amounts.items():
             yield _row(money, day, kind, amount, "county" if kind == "events" else "land", eligible=kind != "events")
-    yield _row(money, date(2017, 6, 8), "materials", 18650, "land")
-    yield _row(money, date(2017, 6, 20), "materials", -18650, "land")
 
 
 def _running(rng: np.random.Generator, money: Money, month: str, last: date, contacts: pd.DataFrame) -> Iterator[dict[str, object]]:
@@ -133,6 +123,6 @@ def _row(
         "funder": funder,
         "in_kind": in_kind,
         "eligible": eligible and direction == "expenditure",
-        "budget_code": f"{money.budget_section.value}.{GROUPS[kind]}",
+        "budget_code": f"{money.budget_section.value}.{money.budget_groups.value[kind]}",
         "document_no": None,
     }

@@ -23,7 +23,7 @@ def clients_table(seed: int, clients: Sequence[Client], households: Sequence[Hou
         if client.household not in shared:
             number = f"H{len(shared) + 1:04d}"
             shared[client.household] = {"household_id": number} | _household_values(rng, household, truth.population)
-        rows.append({"client_id": client.client_id} | shared[client.household] | _own_values(rng, client, household, truth.population))
+        rows.append({"client_id": client.client_id} | shared[client.household] | _own_values(rng, client, truth.population))
     return pd.DataFrame(rows, dtype=object).astype({"birth_year": "Int64"})
 
 
@@ -39,9 +39,8 @@ def _household_values(rng: np.random.Generator, household: Household, population
     }
 
 
-def _own_values(rng: np.random.Generator, client: Client, household: Household, population: Population) -> dict[str, object]:
-    second = not client.first
-    female = happens(rng, 0.8 if second else population.female_share.value * (0.8 if household.size == 1 else 1.1))
+def _own_values(rng: np.random.Generator, client: Client, population: Population) -> dict[str, object]:
+    female = happens(rng, (population.female_share if client.first else population.second_female_share).value)
     low, high = population.ages.value
     situation = one_of(rng, population.situations.value)
     return {

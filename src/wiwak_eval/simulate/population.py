@@ -10,8 +10,6 @@ from wiwak_eval.simulate.parameters import Counselling, Population, TrueParamete
 
 BEFORE = -1
 """Month index of what happened before January 2017."""
-NOISY = 20
-"""Size of the negative binomial of arrivals: a little more spread than chance alone."""
 
 
 @dataclass(frozen=True)
@@ -54,9 +52,9 @@ def draw_households(seed: int, truth: TrueParameters) -> tuple[Household, ...]:
     while sum(household.size for household in households) < population.recognised_january.value:
         households.append(_household(rng, truth, BEFORE, _month_before(rng, population)))
     for index, expected in enumerate(expected_recognised(population)):
-        recognised = negative_binomial(rng, expected / mean_size, NOISY)
+        recognised = negative_binomial(rng, expected / mean_size, population.arrival_size.value)
         households += [_household(rng, truth, index, _lagged_month(rng, population, index)) for _ in range(recognised)]
-        reunited = negative_binomial(rng, population.family_reunion_monthly.value / mean_size, NOISY)
+        reunited = negative_binomial(rng, population.family_reunion_monthly.value / mean_size, population.arrival_size.value)
         households += [_household(rng, truth, index, None) for _ in range(reunited)]
     return tuple(households)
 

@@ -9,19 +9,6 @@ from wiwak_eval.simulate.calendar import FIRST_DAY, LAST_DAY, working_day_from
 from wiwak_eval.simulate.draws import happens, negative_binomial, stream
 from wiwak_eval.simulate.parameters import Cooperation, TrueParameters
 
-STATIONS = (
-    ("Ausländerbehörde", 14),
-    ("Jobcenter", 21),
-    ("Krankenkasse", 28),
-    ("Bürgerbüro", 28),
-    ("Volkshochschule", 42),
-    ("Agentur für Arbeit", 70),
-)
-"""Offices in the order of the slip, with the days after issue on which the stamp is due; assumed."""
-FAMILY_STATION = ("Jugendamt", 42)
-SWAP_SHARE = 0.08
-"""How often two neighbouring offices are visited the other way round; assumed."""
-
 
 def slips_table(seed: int, people: pd.DataFrame, truth: TrueParameters) -> pd.DataFrame:
     """One row for each station of each slip; slips are issued at the first contact of clients who came in 2017."""
@@ -41,8 +28,8 @@ def slips_table(seed: int, people: pd.DataFrame, truth: TrueParameters) -> pd.Da
 def _slip(
     rng: np.random.Generator, slip_id: str, client_id: str, issued: date, family: bool, truth: Cooperation
 ) -> list[dict[str, object]]:
-    stations = (*STATIONS, FAMILY_STATION) if family else STATIONS
-    stamps = _stamps(rng, issued, [days for _, days in stations], truth)
+    stations = {**truth.slip_stations.value, **(truth.family_stations.value if family else {})}
+    stamps = _stamps(rng, issued, list(stations.values()), truth)
     all_known = [stamp for stamp in stamps if stamp is not None]
     back = working_day_from(max(all_known) + timedelta(days=7)) if all_known and happens(rng, truth.returned_share.value) else None
     returned = back if back is not None and back <= LAST_DAY else None
@@ -57,7 +44,7 @@ def _slip(
             "issued_on": issued,
             "returned_on": returned,
         }
-        for position, ((office, days), stamp) in enumerate(zip(stations, stamps, strict=True), start=1)
+        for position, ((office, days), stamp) in enumerate(zip(stations.items(), stamps, strict=True), start=1)
     ]
 
 
@@ -66,8 +53,8 @@ def _stamps(rng: np.random.Generator, issued: date, due: list[int], truth: Coope
     visited: list[date] = []
     for days, before in zip(due, [0, *due], strict=False):
         start = visited[-1] if visited else issued
-        visited.append(working_day_from(start + timedelta(days=1 + negative_binomial(rng, max(days - before, 3), 3))))
+        visited.append(working_day_from(start + timedelta(days=1 + negative_binomial(rng, max(days - before, 3), truth.stamp_size.value))))
     for place in range(len(visited) - 1):
-        if happens(rng, SWAP_SHARE):
+        if happens(rng, truth.swap_share.value):
             visited[place], visited[place + 1] = visited[place + 1], visited[place]
     return [day if happens(rng, truth.stamp_share.value) and day <= LAST_DAY else None for day in visited]

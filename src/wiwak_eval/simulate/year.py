@@ -41,7 +41,7 @@ def simulate(seed: int, parameters: TrueParameters) -> SimulatedYear:
         "clients": people,
         "chain_stages": chain_table(seed, people, parameters),
         "slip_entries": slips_table(seed, people, parameters),
-        "organisations": organisations_table(),
+        "organisations": organisations_table(parameters),
         "referrals": referrals_table(seed, consultations, people, parameters),
         "bookings": bookings_table(seed, consultations, parameters),
         "posts": posts_table(parameters),
