@@ -1,6 +1,7 @@
 """The ten project months and the days on which the centre was open."""
 
 from datetime import date, timedelta
+from functools import cache
 
 FIRST_DAY = date(2017, 1, 1)
 LAST_DAY = date(2017, 10, 31)
@@ -34,6 +35,7 @@ def working_day_from(day: date) -> date:
     return day
 
 
+@cache
 def open_days(month: str, closed: tuple[date, ...]) -> tuple[date, ...]:
     """The centre's opening days in a month `2017-03`: working days without those on which it stayed closed."""
     first = date(int(month[:4]), int(month[5:]), 1)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from wiwak_eval import german
 from wiwak_eval.records import TABLES
+from wiwak_eval.records.facts import FACTS
 from wiwak_eval.results import SIMULATED_MARK
 from wiwak_eval.simulate.calendar import DELIVERED_ON, FIRST_DAY, LAST_DAY
 from wiwak_eval.simulate.faults import ClericalFault, with_faults
@@ -49,16 +50,16 @@ def delivery_files(year: SimulatedYear) -> dict[str, bytes]:
 
 
 def _facts() -> str:
-    lines = {
-        "Behörde": f'"{AUTHORITY}"',
-        "Zeitraum von": german.day(FIRST_DAY),
-        "Zeitraum bis": german.day(LAST_DAY),
-        "geliefert am": german.day(DELIVERED_ON),
-        "simuliert": "ja",
-        "erster Projektmonat": f"{FIRST_DAY:%Y-%m}",
-        "Lizenz": "CC0-1.0",
+    values = {
+        "authority": f'"{AUTHORITY}"',
+        "period_from": german.day(FIRST_DAY),
+        "period_to": german.day(LAST_DAY),
+        "delivered_on": german.day(DELIVERED_ON),
+        "simulated": "ja",
+        "first_project_month": f"{FIRST_DAY:%m/%Y}",
+        "licence": "CC0-1.0",
     }
-    return f"# {SIMULATED_MARK}\n" + "".join(f"{key}: {value}\n" for key, value in lines.items())
+    return f"# {SIMULATED_MARK}\n" + "".join(f"{fact.header}: {values[fact.name]}\n" for fact in FACTS if fact.name in values)
 
 
 def _truth(year: SimulatedYear, faults: tuple[ClericalFault, ...]) -> str:
