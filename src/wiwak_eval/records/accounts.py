@@ -44,9 +44,10 @@ def control_lines(frames: Mapping[str, pd.DataFrame]) -> tuple[ControlLine, ...]
         return ()
     totals = frames["monthly_totals"]
     stated = totals[totals["dimension"].isna() & totals["category"].isna()].sort_values("month")
-    used = frames["consultations"]["date"].dt.to_period("M").astype(str).value_counts()
+    months, counts = np.unique(frames["consultations"]["date"].to_numpy().astype("datetime64[M]"), return_counts=True)
+    used = dict(zip(months.astype(str).tolist(), counts.tolist(), strict=True))
     lines = zip(stated["month"].tolist(), stated["consultations"].tolist(), strict=True)
-    return tuple(ControlLine(month, int(used.get(month, 0)), count, int(used.get(month, 0)) - count) for month, count in lines)
+    return tuple(ControlLine(month, used.get(month, 0), count, used.get(month, 0) - count) for month, count in lines)
 
 
 def notes(checked: Mapping[str, Checked], frames: Mapping[str, pd.DataFrame]) -> tuple[str, ...]:

@@ -9,9 +9,7 @@ import pyarrow as pa
 from wiwak_eval.records.columns import Codes, Column, read_column
 from wiwak_eval.records.contract import ColumnSpec, TableSpec
 from wiwak_eval.records.model import DeliveryFacts
-from wiwak_eval.records.rows import FileRows
-
-_TEXT = pa.dictionary(pa.int32(), pa.string())
+from wiwak_eval.records.rows import TEXT, FileRows, one_array
 
 
 @dataclass(frozen=True)
@@ -39,13 +37,9 @@ def assemble(spec: TableSpec, files: Sequence[FileRows], facts: DeliveryFacts) -
     return TableRows(spec, tuple(files), columns, file_of, np.concatenate([file.lines for file in files]))
 
 
-def _joined(column: ColumnSpec, files: Sequence[FileRows], withheld: bool) -> pa.DictionaryArray:
-    parts = [_missing(len(file.lines)) if withheld or column.name not in file.columns else file.columns[column.name] for file in files]
-    if len(parts) == 1:
-        return parts[0]
-    joined = pa.chunked_array(parts, _TEXT).unify_dictionaries().combine_chunks()
-    return joined if isinstance(joined, pa.DictionaryArray) else joined.chunk(0)
-
-
-def _missing(rows: int) -> pa.DictionaryArray:
-    return pa.DictionaryArray.from_arrays(pa.nulls(rows, pa.int32()), pa.array([], pa.string()))
+def _joined(column: ColumnSpec, files: Sequence[FileRows], withheld: bool) -> pa.Array:
+    parts = [None if withheld else file.columns.get(column.name) for file in files]
+    kind = next((part.type for part in parts if part is not None), TEXT)
+    return one_array(
+        pa.chunked_array([pa.nulls(len(file.lines), kind) if part is None else part for part, file in zip(parts, files, strict=True)], kind)
+    )

@@ -39,7 +39,7 @@ class Column:
     codes: Codes
     distinct: pa.Array | tuple[Value | None, ...]
     broken: Mapping[int, Rule]
-    raw: pa.DictionaryArray
+    raw: pa.Array
 
     def raw_text(self, row: int) -> str:
         """The stripped text of a row as delivered."""
@@ -54,9 +54,9 @@ class Column:
         return found.as_py() if isinstance(found, pa.Scalar) else found
 
     @property
-    def texts(self) -> list[str]:
-        """The distinct values as text."""
-        return self.distinct.to_pylist() if isinstance(self.distinct, pa.Array) else [str(value) for value in self.distinct]
+    def texts(self) -> pa.Array:
+        """The distinct values of a text column."""
+        return self.distinct if isinstance(self.distinct, pa.Array) else pa.array(self.distinct, pa.string())
 
     @property
     def faulty(self) -> Flags:
@@ -71,7 +71,7 @@ class Column:
         return self.broken.get(int(self.codes[row]), Rule.MISSING_VALUE)
 
 
-def read_column(spec: ColumnSpec, raw: pa.DictionaryArray, facts: DeliveryFacts) -> Column:
+def read_column(spec: ColumnSpec, raw: pa.Array, facts: DeliveryFacts) -> Column:
     """Read one column; a null in `raw` says that the column was not delivered for this row."""
     if spec.kind in {Kind.TEXT, Kind.IDENTIFIER}:
         return _text_column(spec, raw)
@@ -91,19 +91,21 @@ def read_column(spec: ColumnSpec, raw: pa.DictionaryArray, facts: DeliveryFacts)
     return Column(spec, _codes(raw, places), tuple(reading.value for reading in readings), broken, raw)
 
 
-def _text_column(spec: ColumnSpec, raw: pa.DictionaryArray) -> Column:
-    trimmed = pc.utf8_trim_whitespace(raw.dictionary)
-    missing = pc.is_in(pc.utf8_lower(trimmed), value_set=pa.array(MISSING_MARKS)).to_numpy(zero_copy_only=False)
-    distinct = pc.dictionary_encode(trimmed)
-    places = distinct.indices.to_numpy().astype(np.int64)
-    return Column(spec, _codes(raw, np.where(missing, -1, places)), distinct.dictionary, {}, raw)
+def _text_column(spec: ColumnSpec, raw: pa.Array) -> Column:
+    coded = isinstance(raw, pa.DictionaryArray)
+    trimmed = pc.utf8_trim_whitespace(raw.dictionary if coded else raw)
+    missing = pc.is_in(pc.utf8_lower(trimmed), value_set=pa.array(MISSING_MARKS))
+    texts = pc.dictionary_encode(pc.if_else(missing, pa.scalar(None, pa.string()), trimmed))
+    places = texts.indices.fill_null(-1).to_numpy()
+    return Column(spec, _codes(raw, places) if coded else places.astype(np.int64), texts.dictionary, {}, raw)
 
 
 def _codes(raw: pa.DictionaryArray, places: npt.ArrayLike) -> Codes:
     """Row codes from the code of each distinct text; rows without the column are missing."""
     extended = np.append(np.asarray(places, np.int64), -1)
     indices = raw.indices.fill_null(len(extended) - 1) if raw.null_count else raw.indices
-    return extended[indices.to_numpy()]
+    codes: Codes = extended[indices.to_numpy()]
+    return codes
 
 
 def _judge(reading: Reading, spec: ColumnSpec, facts: DeliveryFacts) -> Reading:
@@ -131,6 +133,5 @@ def typed_values(column: Column, cleared: Flags, rows: Codes) -> pd.Series:
         known = pd.Series([*column.distinct, spec.default], dtype=DTYPES[spec.kind]).array
         series = pd.Series(known.take(codes), copy=False)
         return series.astype(bool) if spec.kind is Kind.YES_NO else series
-    texts = column.distinct if isinstance(column.distinct, pa.Array) else pa.array(column.distinct, pa.string())
-    known_texts = pa.concat_arrays([texts, pa.array([spec.default], pa.string())])
-    return pd.Series(known_texts.take(pa.array(np.where(codes < 0, len(texts), codes))).to_pandas(), copy=False)
+    texts = pa.concat_arrays([column.texts, pa.array([spec.default], pa.string())])
+    return pd.Series(texts.take(pa.array(np.where(codes < 0, len(texts) - 1, codes))).to_pandas(), copy=False)

@@ -98,12 +98,12 @@ def _records(checked: Mapping[str, Checked], facts: DeliveryFacts, key: bytes, a
 def _stop_at_losses(checked: Mapping[str, Checked], max_rejected: float) -> None:
     heavy = [table for table in checked.values() if table.own_share > max_rejected]
     if heavy:
-        losses = [
-            f"{table.table.spec.title}: {german.number(table.own_rejected)} von {german.number(table.rows_read)} ({german.percent(table.own_share)})"
-            for table in heavy
-        ]
+        losses = "; ".join(
+            f"{one.table.spec.title} {german.number(one.own_rejected)} von {german.number(one.rows_read)} ({german.percent(one.own_share)})"
+            for one in heavy
+        )
         raise GermanError(
-            f"Zu viele Zeilen sind wegen eigener Fehler nicht verwendbar: {'; '.join(losses)}. "
+            f"Zu viele Zeilen sind wegen eigener Fehler nicht verwendbar: {losses}. "
             f"Zulässig sind {german.percent(max_rejected)} je Tabelle. "
             "Bitte die Fehlerliste (wiwak check) abarbeiten und neu liefern; mit --accept-losses wird trotzdem gerechnet."
         )

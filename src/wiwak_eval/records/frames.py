@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from wiwak_eval.records.check import Checked
 from wiwak_eval.records.columns import Column, typed_values
-from wiwak_eval.records.pseudonyms import pseudonym
+from wiwak_eval.records.pseudonyms import pseudonyms
 
 
 def build_frame(checked: Checked, key: bytes) -> pd.DataFrame:
@@ -35,7 +35,7 @@ def _pseudonymised(column: Column, key: bytes) -> Column:
     realm = column.spec.pseudonym
     if realm is None:
         return column
-    return replace(column, distinct=pa.array([pseudonym(text, realm, key) for text in column.texts], pa.string()))
+    return replace(column, distinct=pa.array(pseudonyms(column.texts.to_pylist(), realm, key), pa.string()))
 
 
 def _content(series: pd.Series) -> list[memoryview]:
@@ -50,6 +50,6 @@ def _content(series: pd.Series) -> list[memoryview]:
 
 
 def _text_content(series: pd.Series) -> list[memoryview]:
-    texts = pa.chunked_array([pa.array(series.fillna("").to_numpy(), pa.large_string())]).combine_chunks()
+    texts = pa.chunked_array([pa.array(series)]).cast(pa.large_string()).fill_null("").combine_chunks()
     offsets = np.frombuffer(texts.buffers()[1], "<i8")[texts.offset : texts.offset + len(texts) + 1]
     return [np.diff(offsets).data, memoryview(texts.buffers()[2] or b"")[offsets[0] : offsets[-1]]]

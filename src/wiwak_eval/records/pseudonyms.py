@@ -1,9 +1,10 @@
 """Keyed pseudonyms of clients and households, and where their key comes from."""
 
-import hmac
+import hashlib
 import os
 import secrets
 import tempfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,7 @@ KEY_VARIABLE = "WIWAK_KEY"
 KEY_FILE = "pseudonym.key"
 MINIMUM_LENGTH = 16
 PSEUDONYM_LENGTH = 32
+_BLOCK = 64
 SIMULATED_KEY = b"wiwak-eval: public key of simulated deliveries"
 """Simulated records hide nobody; a fixed key keeps their digests equal on every machine."""
 
@@ -41,9 +43,21 @@ def resolve_key(state_dir: Path, simulated: bool) -> Key:
     return Key(_long_enough(file.read_bytes().strip(), f"Die Schlüsseldatei {file}"), made, f"Schlüsseldatei {file}")
 
 
-def pseudonym(identifier: str, realm: str, key: bytes) -> str:
-    """HMAC-SHA256 of an identifier in its realm (`client`, `household`), as 32 hexadecimal digits."""
-    return hmac.digest(key, f"{realm}:{identifier}".encode(), "sha256").hex()[:PSEUDONYM_LENGTH]
+def pseudonyms(identifiers: Iterable[str], realm: str, key: bytes) -> list[str]:
+    """HMAC-SHA256 of each identifier in its realm (`client`, `household`), as 32 hexadecimal digits.
+
+    The key's half of the work is done once (RFC 2104), which halves the time for a long list.
+    """
+    block = (hashlib.sha256(key).digest() if len(key) > _BLOCK else key).ljust(_BLOCK, b"\0")
+    inner = hashlib.sha256(bytes(byte ^ 0x36 for byte in block) + f"{realm}:".encode())
+    outer = hashlib.sha256(bytes(byte ^ 0x5C for byte in block))
+    return [_finish(identifier, inner.copy(), outer.copy()) for identifier in identifiers]
+
+
+def _finish(identifier: str, inner: "hashlib._Hash", outer: "hashlib._Hash") -> str:
+    inner.update(identifier.encode())
+    outer.update(inner.digest())
+    return outer.hexdigest()[:PSEUDONYM_LENGTH]
 
 
 def _make_key_file(file: Path) -> bool:

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from wiwak_eval.records.assembly import TableRows
-from wiwak_eval.records.columns import Codes, Column, Flags
+from wiwak_eval.records.columns import Column, Flags
 
 
 @dataclass(frozen=True)
@@ -17,7 +19,7 @@ class KeyIndex:
     """
 
     german: str
-    used: frozenset[str]
+    used: pa.Array
     rejected: dict[str, str]
     lost: int
     first_lost: str
@@ -34,12 +36,13 @@ class Missed:
 def build_index(table: TableRows, rejected: Flags) -> KeyIndex:
     """The keys of a checked table with a key of one column."""
     key = table.columns[table.spec.key[0]]
-    used = frozenset(_keys(key, key.codes[~rejected]))
+    in_use = key.codes[~rejected]
+    used = key.texts.take(pa.array(np.unique(in_use[in_use >= 0])))
     lost_rows = np.flatnonzero(rejected & (key.codes < 0))
     malformed = [f"{file.file}, Zeile {line}" for file in table.files for line in file.malformed]
     places: dict[str, str] = {}
-    for row in np.flatnonzero(rejected & (key.codes >= 0)):
-        places.setdefault(str(key.value(int(row))), table.place(int(row)))
+    for row in np.flatnonzero(rejected & (key.codes >= 0)).tolist():
+        places.setdefault(str(key.value(row)), table.place(row))
     lost = [table.place(int(row)) for row in lost_rows[:1]] + malformed
     return KeyIndex(table.spec.german, used, places, len(lost_rows) + len(malformed), lost[0] if lost else "")
 
@@ -49,7 +52,8 @@ def find_missed(column: Column, index: KeyIndex) -> dict[int, Missed]:
 
     Where no more keys are unknown than rows of the other table lost theirs, the unknown ones are taken as a consequence of those.
     """
-    astray = {code: key for code, key in enumerate(column.texts) if key not in index.used}
+    found = pc.is_in(column.texts, value_set=index.used).to_numpy(zero_copy_only=False)
+    astray = {code: column.texts[code].as_py() for code in np.flatnonzero(~found).tolist()}
     unknown = sum(key not in index.rejected for key in astray.values())
     lost = 0 < unknown <= index.lost
     return {code: _missed(key, index, lost) for code, key in astray.items()}
@@ -69,8 +73,3 @@ def _missed(key: str, index: KeyIndex, lost: bool) -> Missed:
     return Missed(
         f"Zu dieser Kennung gibt es in „{index.german}“ keine Zeile. Bitte die Kennung prüfen oder die Zeile dort ergänzen.", False
     )
-
-
-def _keys(key: Column, codes: Codes) -> list[str]:
-    texts = key.texts
-    return [texts[code] for code in np.unique(codes[codes >= 0]).tolist()]

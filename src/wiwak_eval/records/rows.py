@@ -17,21 +17,22 @@ from wiwak_eval.records.rules import TableRefused
 from wiwak_eval.records.scan import Layout, Positions, scan
 from wiwak_eval.results import GermanError
 
-_BLOCK = 1 << 24
-_TEXT = pa.dictionary(pa.int32(), pa.string())
+_BLOCK = 1 << 22
+TEXT = pa.dictionary(pa.int32(), pa.string())
 
 
 @dataclass(frozen=True)
 class FileRows:
     """Rows of one file, well-formed ones as columns.
 
-    lines: first line of each well-formed row; columns: canonical name to dictionary-coded raw text, in row order; malformed: line to
+    lines: first line of each well-formed row; columns: canonical name to raw text in row order, dictionary-coded but for a key that
+    differs in each row; malformed: line to
     number of fields found; width: number of fields expected; rows_read: all rows, counted apart from the parser.
     """
 
     file: str
     lines: Positions
-    columns: Mapping[str, pa.DictionaryArray]
+    columns: Mapping[str, pa.Array]
     malformed: Mapping[int, int]
     width: int
     rows_read: int
@@ -48,11 +49,11 @@ def read_rows(path: Path, table: TableSpec) -> FileRows:
     layout = _body(scan(data, header.separator.encode()))
     ends = _trimmed_ends(layout, header)
     good = (layout.widths == header.width) | (ends != layout.end)
-    raw = _parse(layout, ends, good, header)
+    raw = _parse(layout, ends, good, header, _types(header, table))
     if raw.num_rows != int(good.sum()):
         counted, parsed = number(int(good.sum())), number(raw.num_rows)
         raise GermanError(f"{path.name}: {counted} Zeilen gezählt, aber {parsed} gelesen. Bitte die Datei neu ausgeben und erneut liefern.")
-    columns = {name: _one_array(raw.column(f"c{place}")) for name, place in header.positions.items()}
+    columns = {name: one_array(raw.column(f"c{place}")) for name, place in header.positions.items()}
     malformed = dict(zip(layout.lines[~good].tolist(), layout.widths[~good].tolist(), strict=True))
     return FileRows(path.name, layout.lines[good], columns, malformed, header.width, len(layout.start), header.dropped)
 
@@ -76,25 +77,24 @@ def _trimmed_ends(layout: Layout, header: Header) -> Positions:
     return ends
 
 
-def _parse(layout: Layout, ends: Positions, good: npt.NDArray[np.bool_], header: Header) -> pa.Table:
+def _parse(layout: Layout, ends: Positions, good: npt.NDArray[np.bool_], header: Header, types: dict[str, pa.DataType]) -> pa.Table:
     names = [f"c{place}" for place in range(header.width)]
-    wanted = [names[place] for place in header.positions.values()]
     if not good.any():
-        return pa.table({name: pa.array([], _TEXT) for name in wanted})
+        return pa.table({name: pa.array([], kind) for name, kind in types.items()})
     try:
-        return _read(pa.BufferReader(_kept(layout, ends, good)), names, wanted, header.separator, b'"' in layout.data)
+        return _read(pa.BufferReader(_kept(layout, ends, good)), names, types, header.separator, b'"' in layout.data)
     except pa.ArrowInvalid as error:
         raise TableRefused("die Zeilen der Datei sind nicht lesbar") from error
 
 
-def _read(source: pa.BufferReader, names: list[str], wanted: list[str], separator: str, quoted: bool) -> pa.Table:
+def _read(source: pa.BufferReader, names: list[str], types: dict[str, pa.DataType], separator: str, quoted: bool) -> pa.Table:
     return pacsv.read_csv(
         source,
         read_options=pacsv.ReadOptions(column_names=names, block_size=_BLOCK),
         parse_options=pacsv.ParseOptions(delimiter=separator, newlines_in_values=quoted, ignore_empty_lines=False),
         convert_options=pacsv.ConvertOptions(
-            include_columns=wanted,
-            column_types=dict.fromkeys(wanted, _TEXT),
+            include_columns=list(types),
+            column_types=types,
             strings_can_be_null=False,
             quoted_strings_can_be_null=False,
             check_utf8=False,
@@ -113,7 +113,11 @@ def _kept(layout: Layout, ends: Positions, good: npt.NDArray[np.bool_]) -> pa.Bu
     return pa.py_buffer(b"\n".join(view[start[a] : end[b]] for a, b in zip(first, last, strict=True)))
 
 
-def _one_array(column: pa.ChunkedArray) -> pa.DictionaryArray:
-    if column.num_chunks == 1:
-        return column.chunk(0)
-    return pa.chunked_array(column.unify_dictionaries().chunks, _TEXT).combine_chunks() if column.num_chunks else pa.array([], _TEXT)
+def _types(header: Header, table: TableSpec) -> dict[str, pa.DataType]:
+    return {f"c{place}": pa.string() if table.key == (name,) else TEXT for name, place in header.positions.items()}
+
+
+def one_array(column: pa.ChunkedArray) -> pa.Array:
+    """The chunks of a text column as one array, dictionaries merged."""
+    joined = column.unify_dictionaries().combine_chunks()
+    return joined if isinstance(joined, pa.Array) else pa.concat_arrays(joined.chunks)

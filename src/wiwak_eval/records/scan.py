@@ -68,7 +68,8 @@ def _regular(buffer: npt.NDArray[np.uint8], quotes: Positions, separator: int) -
 
 
 def _outside(positions: Positions, quotes: Positions) -> Positions:
-    return positions[np.searchsorted(quotes, positions) % 2 == 0]
+    outside: Positions = positions[np.searchsorted(quotes, positions) % 2 == 0]
+    return outside
 
 
 def _refuse_long_fields(quotes: Positions, breaks: Positions) -> None:
@@ -84,7 +85,7 @@ def _refuse_long_fields(quotes: Positions, breaks: Positions) -> None:
 
 def _blank(data: bytes, buffer: npt.NDArray[np.uint8], start: Positions, end: Positions, separator: bytes) -> npt.NDArray[np.bool_]:
     """Which records hold nothing but separators, blanks and empty quotes; only those that begin so are looked at one by one."""
-    blank = start == end
+    blank: npt.NDArray[np.bool_] = start == end
     nothing = _BLANKS + separator + b"\n"
     marks = np.frombuffer(nothing, np.uint8)
     last = max(buffer.size - 1, 0)
