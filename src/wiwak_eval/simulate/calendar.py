@@ -46,3 +46,8 @@ def open_days(month: str, closed: tuple[date, ...]) -> tuple[date, ...]:
 def middle_of(month: str) -> date:
     """The 15th of a month."""
     return date(int(month[:4]), int(month[5:]), 15)
+
+
+def month_of(day: date) -> str:
+    """The month of a day as `2017-03`."""
+    return f"{day:%Y-%m}"

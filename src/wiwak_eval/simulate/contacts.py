@@ -6,7 +6,7 @@ from datetime import date
 
 import numpy as np
 
-from wiwak_eval.simulate.calendar import MONTHS, open_days
+from wiwak_eval.simulate.calendar import MONTHS, month_of, open_days
 from wiwak_eval.simulate.draws import happens, negative_binomial, pick, stream
 from wiwak_eval.simulate.parameters import Counselling, TrueParameters
 from wiwak_eval.simulate.population import BEFORE, Household
@@ -46,7 +46,7 @@ def draw_anonymous(seed: int, clients: Sequence[Client], truth: TrueParameters) 
     share = truth.counselling.anonymous_share.value
     days = []
     for month in MONTHS:
-        named = sum(1 for client in clients for day in client.days if f"{day:%Y-%m}" == month)
+        named = sum(1 for client in clients for day in client.days if month_of(day) == month)
         count = negative_binomial(rng, named * share / (1 - share), truth.counselling.anonymous_size.value)
         days += [pick(rng, open_days(month, truth.counselling.closed_days.value)) for _ in range(count)]
     return tuple(sorted(days))

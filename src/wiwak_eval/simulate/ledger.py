@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from wiwak_eval.money import round_half_up
-from wiwak_eval.simulate.calendar import LAST_DAY, MONTHS, open_days
+from wiwak_eval.simulate.calendar import LAST_DAY, MONTHS, month_of, open_days
 from wiwak_eval.simulate.draws import stream, triangular
 from wiwak_eval.simulate.parameters import Money, Post, Range, TrueParameters
 
@@ -27,11 +27,12 @@ def bookings_table(seed: int, consultations: pd.DataFrame, truth: TrueParameters
     rng = stream(seed, "bookings")
     money = truth.money
     rows = [*_grants(money), *_fixed_days(money)]
+    months = consultations["date"].map(month_of)
     for month in MONTHS:
         last = open_days(month, ())[-1]
         rows += [row for post in money.posts.value for row in _pay(money, post, month, last)]
         rows.append(_row(money, last, "rooms", money.rent_in_kind.value, "county", in_kind=True, eligible=False))
-        rows += _running(rng, money, month, last, consultations[consultations["date"].map(lambda day, m=month: f"{day:%Y-%m}" == m)])
+        rows += _running(rng, money, month, last, consultations[months == month])
     rows.sort(key=lambda row: str(row["date"]))
     frame = pd.DataFrame(rows)
     frame["document_no"] = [f"2017-{number:04d}" for number in range(1, len(frame) + 1)]

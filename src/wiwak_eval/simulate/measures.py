@@ -1,11 +1,10 @@
 """What the simulated year shows where a public figure exists to hold against it; counted from the tables, never from parameters."""
 
-from datetime import date
 from itertools import pairwise
 
 import pandas as pd
 
-from wiwak_eval.simulate.calendar import FIRST_DAY, LAST_DAY, MONTHS
+from wiwak_eval.simulate.calendar import FIRST_DAY, LAST_DAY, MONTHS, month_of
 from wiwak_eval.simulate.year import SimulatedYear
 
 WEEKS = ((LAST_DAY - FIRST_DAY).days + 1) / 7
@@ -20,7 +19,7 @@ def attended(year: SimulatedYear) -> pd.DataFrame:
 
 def monthly_contacts(year: SimulatedYear) -> tuple[int, ...]:
     """Attended contacts in each of the ten months."""
-    counts = attended(year)["date"].map(_month).value_counts()
+    counts = attended(year)["date"].map(month_of).value_counts()
     return tuple(int(counts.get(month, 0)) for month in MONTHS)
 
 
@@ -128,7 +127,3 @@ def land_grant(year: SimulatedYear) -> float:
 def hours_per_day(year: SimulatedYear) -> float:
     """Opening hours on a day, on average."""
     return float(year.tables["opening_days"]["hours"].mean())
-
-
-def _month(day: date) -> str:
-    return f"{day:%Y-%m}"

@@ -2,11 +2,10 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
 
 import pandas as pd
 
-from wiwak_eval.simulate.calendar import MONTHS, open_days
+from wiwak_eval.simulate.calendar import MONTHS, month_of, open_days
 from wiwak_eval.simulate.parameters import Population, TrueParameters
 from wiwak_eval.simulate.population import BEFORE, Household
 
@@ -15,8 +14,8 @@ SOURCE_RECOGNISED = "Ausländerbehörde (simuliert)"
 
 def monthly_totals_table(consultations: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
     """The centre's own tally: contacts entered, persons who came, and persons whose first contact ever fell in the month."""
-    months = consultations["date"].map(_month)
-    new = people["first_contact"].map(_month).value_counts()
+    months = consultations["date"].map(month_of)
+    new = people["first_contact"].map(month_of).value_counts()
     return pd.DataFrame(
         {
             "month": month,
@@ -58,7 +57,3 @@ def _pending(households: Sequence[Household], population: Population, index: int
     monthly = population.arrivals_monthly.value - population.pending_leave_monthly.value
     recognised = sum(household.size for household in households if BEFORE < household.arrives <= index and household.recognised)
     return max(0, round(start + monthly * (index + 1) - recognised))
-
-
-def _month(day: date) -> str:
-    return f"{day:%Y-%m}"
