@@ -8,7 +8,7 @@ from wiwak_eval.assumptions import Assumptions
 from wiwak_eval.budget.pay import PayMonth, PayRules, post_year
 from wiwak_eval.budget.posts import Post
 from wiwak_eval.budget.workload import Effort
-from wiwak_eval.money import Cents, round_half_up
+from wiwak_eval.money import Cents, round_half_up, share_of
 
 LABELS = {
     "personnel": "Personal",
@@ -24,15 +24,14 @@ PER_POST = {"materials": "materials_per_post_year", "training": "training_per_po
 
 @dataclass(frozen=True)
 class Prices:
-    """Prices of one year, in euros. per_post: by item, a year; interpreter_hour; events: a year; room_m2: m2 a post; room_rent: per
-    m2 and month; index: price level of the year relative to the pilot year."""
+    """Prices of one year in cents of the pilot year. per_post: by item, a year; interpreter_hour; events: a year; room_post_year: the
+    rent of one post's room; index: price level of the year relative to the pilot year."""
 
     year: int
-    per_post: dict[str, Decimal]
-    interpreter_hour: Decimal
-    events: Decimal
-    room_m2: Decimal
-    room_rent: Decimal
+    per_post: dict[str, Cents]
+    interpreter_hour: Cents
+    events: Cents
+    room_post_year: Cents
     index: Decimal
 
 
@@ -55,11 +54,10 @@ def prices(assumptions: Assumptions, year: int) -> Prices:
     day = date(year, 1, 1)
     return Prices(
         year,
-        {item: assumptions.decimal(name, day) for item, name in PER_POST.items()},
-        assumptions.decimal("interpreter_rate_hour", day),
-        assumptions.decimal("events_per_year", day),
-        assumptions.decimal("room_m2_per_post", day),
-        assumptions.decimal("room_rent_m2_month", day),
+        {item: _cents(assumptions.decimal(name, day)) for item, name in PER_POST.items()},
+        _cents(assumptions.decimal("interpreter_rate_hour", day)),
+        _cents(assumptions.decimal("events_per_year", day)),
+        _cents(assumptions.decimal("room_m2_per_post", day) * assumptions.decimal("room_rent_m2_month", day) * 12),
         assumptions.decimal("price_index", day),
     )
 
@@ -73,16 +71,21 @@ def year_costs(
     items = {"personnel": sum(month.total for months in personnel.values() for month in months)}
     items["interpreting"] = interpreting(contacts, effort, price)
     for item, amount in price.per_post.items():
-        items[item] = _euros(total_posts * amount * price.index)
-    items["events"] = _euros(price.events * price.index)
-    items["rooms"] = _euros(total_posts * price.room_m2 * price.room_rent * 12 * price.index)
+        items[item] = round_half_up(total_posts * amount * price.index)
+    items["events"] = share_of(price.events, price.index)
+    items["rooms"] = round_half_up(total_posts * price.room_post_year * price.index)
     return YearCosts(rules.year, personnel, items)
 
 
 def interpreting(contacts: int, effort: Effort, price: Prices) -> Cents:
     """Contacts with a paid interpreter x minutes of a contact x hourly rate."""
-    return _euros(contacts * effort.interpreter_share * effort.minutes / 60 * price.interpreter_hour * price.index)
+    return round_half_up(contacts * cost_per_contact(effort, price))
 
 
-def _euros(amount: Decimal) -> Cents:
-    return round_half_up(amount * 100)
+def cost_per_contact(effort: Effort, price: Prices) -> Decimal:
+    """Interpreting for the mean contact, in cents."""
+    return effort.interpreter_share * effort.minutes / 60 * price.interpreter_hour * price.index
+
+
+def _cents(euros: Decimal) -> Cents:
+    return round_half_up(euros * 100)

@@ -58,6 +58,11 @@ def start_month(month: str, year: int) -> int:
     return 1 if first < year else start if first == year else 13
 
 
+def fixed_amounts(assumptions: Assumptions, year: int) -> dict[str, Cents]:
+    """Amounts a year that Bund, ESF and third parties give whatever the costs."""
+    return {funder: to_cents(assumptions.decimal(name, date(year, 1, 1))) for funder, name in FIXED.items()}
+
+
 def finance(costs: YearCosts, assumptions: Assumptions, terms: GrantTerms | None) -> Financing:
     """Split a year's costs over the funders, to the cent.
 
@@ -69,8 +74,8 @@ def finance(costs: YearCosts, assumptions: Assumptions, terms: GrantTerms | None
     in_kind = costs.items["rooms"] if assumptions.decimal("rooms_in_kind", day) else 0
     parts = dict.fromkeys(FUNDERS, 0) | {"county_in_kind": in_kind}
     left = costs.total - in_kind
-    for funder, name in FIXED.items():
-        parts[funder] = min(left, to_cents(assumptions.decimal(name, day)))
+    for funder, amount in fixed_amounts(assumptions, costs.year).items():
+        parts[funder] = min(left, amount)
         left -= parts[funder]
     if terms is None:
         return Financing(costs.year, parts | {"open": left})

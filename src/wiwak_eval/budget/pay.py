@@ -88,16 +88,21 @@ def table_pay(assumptions: Assumptions, group: str, step: int, day: date) -> Cen
     return round_half_up(Decimal(str(table.value)) * 100 * rise)
 
 
-def bonus_share(rules: PayRules, group: str) -> Decimal:
-    """Rate of the annual bonus by pay group; raises Gap for groups that no rate covers."""
+def bonus_class(group: str) -> str:
+    """`bonus_low` or `bonus_high`, by pay group; raises Gap for groups that no rate covers."""
     match = re.match(r"([SE])(\d+)", normal_group(group))
     number = int(match.group(2)) if match else 0
     low, high = ((2, 9), (10, 18)) if match and match.group(1) == "S" else ((1, 8), (9, 12))
     if low[0] <= number <= low[1]:
-        return rules.bonus_low
+        return "bonus_low"
     if high[0] <= number <= high[1]:
-        return rules.bonus_high
+        return "bonus_high"
     raise Gap(f"Für die Entgeltgruppe „{group}“ ist keine Jahressonderzahlung hinterlegt. Bitte data/assumptions ergänzen.")
+
+
+def bonus_share(rules: PayRules, group: str) -> Decimal:
+    """Rate of the annual bonus for a pay group."""
+    return rules.bonus_low if bonus_class(group) == "bonus_low" else rules.bonus_high
 
 
 def post_year(assumptions: Assumptions, rules: PayRules, group: str, step: int, share: Decimal) -> tuple[PayMonth, ...]:

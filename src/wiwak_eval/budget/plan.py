@@ -6,14 +6,15 @@ from decimal import Decimal
 
 from wiwak_eval.assumptions import Assumptions, Gap
 from wiwak_eval.budget import tables
-from wiwak_eval.budget.costs import Prices, YearCosts, prices, year_costs
-from wiwak_eval.budget.financing import Financing, GrantTerms, decided_terms, finance
+from wiwak_eval.budget.costs import Prices, YearCosts, cost_per_contact, prices, year_costs
+from wiwak_eval.budget.financing import Financing, GrantTerms, decided_terms, finance, fixed_amounts
 from wiwak_eval.budget.pay import PayRules, pay_rules
 from wiwak_eval.budget.posts import Post, existing_posts, new_post, planned_posts
 from wiwak_eval.budget.ranges import Range, cost_range
 from wiwak_eval.budget.variants import variants_table
 from wiwak_eval.budget.workload import Effort, WorkRules, effort, posts_needed, posts_planned, work_rules
 from wiwak_eval.forecast import Caseload
+from wiwak_eval.money import Cents
 from wiwak_eval.records import Records
 from wiwak_eval.results import NotAssessable, Table
 
@@ -31,6 +32,7 @@ class YearPlan:
     pay: PayRules
     price: Prices
     costs: YearCosts
+    fixed: dict[str, Cents]
     terms: GrantTerms | None
     financing: Financing
     range: Range
@@ -66,7 +68,7 @@ def budget(records: Records, caseload: Caseload | NotAssessable, assumptions: As
         variants = variants_table(plans, assumptions)
     except Gap as gap:
         return _refused(NotAssessable(f"nicht auswertbar: {gap}"))
-    read = tuple(read.id for read in assumptions.reads)
+    read = assumptions.ids_read
     return BudgetPlan(
         tables.workload(plans, measured, read),
         tables.posts_plan(plans, existing, read),
@@ -99,10 +101,10 @@ def _year_plan(i: int, caseload: Caseload, measured: Effort, existing: tuple[Pos
 
     planned = posts_for(contacts)
     costs = costs_of(contacts, planned)
-    per_contact = measured.interpreter_share * measured.minutes / 60 * price.interpreter_hour * price.index * 100
+    per_contact = cost_per_contact(measured, price)
     spread = cost_range(caseload.draws[i], posts_for, lambda total: costs_of(0, total).total, per_contact)
     needed = posts_needed(contacts, measured, work)
     terms = decided_terms(assumptions, year)
     financing = finance(costs, assumptions, terms)
-    posts = planned_posts(existing, further, planned)
-    return YearPlan(year, contacts, needed, planned, posts, work, pay, price, costs, terms, financing, spread)
+    posts, fixed = planned_posts(existing, further, planned), fixed_amounts(assumptions, year)
+    return YearPlan(year, contacts, needed, planned, posts, work, pay, price, costs, fixed, terms, financing, spread)

@@ -7,12 +7,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from wiwak_eval.assumptions import Assumptions
-from wiwak_eval.budget.costs import LABELS, PER_POST
+from wiwak_eval.budget.costs import LABELS
 from wiwak_eval.budget.financing import FUNDERS
 from wiwak_eval.budget.pay import PayMonth
 from wiwak_eval.budget.posts import NEW, Post
 from wiwak_eval.budget.workload import Effort
-from wiwak_eval.money import to_cents
 from wiwak_eval.results import Cell, Column, Table, Unit, build_table
 
 if TYPE_CHECKING:
@@ -51,6 +50,7 @@ def workload(plans: Plans, effort: Effort, read: Sequence[str]) -> Table:
         "step": ("Stellen werden geplant in Schritten von", lambda plan: plan.work.step),
         "minimum": ("Mindestbesetzung", lambda plan: plan.work.minimum),
         "planned": ("geplante Stellen", lambda plan: plan.planned),
+        "bonus_month": ("Monat der Jahressonderzahlung", lambda plan: plan.pay.bonus_month),
     }
     notes = ("Bedarf = (Beratungen × (Minuten + Nacharbeit) + Koordination) ÷ Nettoarbeitsminuten, aufgerundet auf den nächsten Schritt.",)
     columns = year_columns(plans, Unit.NUMBER, 2)
@@ -96,46 +96,42 @@ ONLY_CASELOAD = "Die Bereiche enthalten nur die Unsicherheit der Fallzahl, nicht
 
 def rates(plans: Plans, effort: Effort, assumptions: Assumptions) -> Table:
     """Shares that the calculation uses."""
-    branches = {"health": "Krankenversicherung", "care": "Pflegeversicherung", "pension": "Rentenversicherung"}
-    branches["unemployment"] = "Arbeitslosenversicherung"
     lines: dict[str, tuple[str, Callable[[YearPlan], Decimal | int]]] = {
-        branch: (f"{label}, Anteil des Arbeitgebers", lambda plan, branch=branch: plan.pay.rates[branch])  # type: ignore[misc]
-        for branch, label in branches.items()
-    }
-    lines |= {
+        "health": ("Krankenversicherung, Anteil des Arbeitgebers", lambda plan: plan.pay.rates["health"]),
+        "care": ("Pflegeversicherung, Anteil des Arbeitgebers", lambda plan: plan.pay.rates["care"]),
+        "pension": ("Rentenversicherung, Anteil des Arbeitgebers", lambda plan: plan.pay.rates["pension"]),
+        "unemployment": ("Arbeitslosenversicherung, Anteil des Arbeitgebers", lambda plan: plan.pay.rates["unemployment"]),
         "zvk": ("Zusatzversorgung (ZVK), Anteil des Arbeitgebers", lambda plan: plan.pay.zvk),
         "bonus_low": ("Jahressonderzahlung E 1–8, S 2–9", lambda plan: plan.pay.bonus_low),
         "bonus_high": ("Jahressonderzahlung E 9–12, S 10–18", lambda plan: plan.pay.bonus_high),
         "interpreter_share": ("Beratungen mit bezahltem Dolmetscher", lambda _: effort.interpreter_share),
         "price_index": ("Preisniveau gegenüber 2017", lambda plan: plan.price.index),
     }
-    read = tuple(read.id for read in assumptions.reads)
+    read = assumptions.ids_read
     title = "Sätze und Anteile der Rechnung"
     return build_table("rates", title, year_columns(plans, Unit.SHARE, 3), _rows(plans, lines), NOTEBOOK, assumptions=read)
 
 
 def amounts(plans: Plans, assumptions: Assumptions) -> Table:
     """Prices and ceilings that the calculation uses, in cents."""
-    names = {"materials": "Sachmittel", "training": "Fortbildung", "travel": "Fahrten"}
     lines: dict[str, tuple[str, Callable[[YearPlan], Decimal | int]]] = {
         "ceiling_health": ("Beitragsbemessungsgrenze Kranken- und Pflegeversicherung, Monat", lambda plan: plan.pay.ceilings["health"]),
         "ceiling_pension": (
             "Beitragsbemessungsgrenze Renten- und Arbeitslosenversicherung (Ost), Monat",
             lambda plan: plan.pay.ceilings["pension"],
         ),
-        "interpreter_hour": ("Dolmetschen, je Stunde", lambda plan: to_cents(plan.price.interpreter_hour)),
-        **{
-            item: (f"{names[item]} je Stelle und Jahr", lambda plan, item=item: to_cents(plan.price.per_post[item]))  # type: ignore[misc]
-            for item in PER_POST
-        },
-        "events": ("Veranstaltungen im Jahr", lambda plan: to_cents(plan.price.events)),
-        "room_post_year": (
-            "Raum je Stelle und Jahr (Fläche × Miete × 12)",
-            lambda plan: to_cents(plan.price.room_m2 * plan.price.room_rent * 12),
-        ),
+        "interpreter_hour": ("Dolmetschen, je Stunde", lambda plan: plan.price.interpreter_hour),
+        "materials": ("Sachmittel je Stelle und Jahr", lambda plan: plan.price.per_post["materials"]),
+        "training": ("Fortbildung je Stelle und Jahr", lambda plan: plan.price.per_post["training"]),
+        "travel": ("Fahrten je Stelle und Jahr", lambda plan: plan.price.per_post["travel"]),
+        "events": ("Veranstaltungen im Jahr", lambda plan: plan.price.events),
+        "room_post_year": ("Raum je Stelle und Jahr (Fläche × Miete × 12)", lambda plan: plan.price.room_post_year),
+        "federal": ("Bund, fester Betrag im Jahr", lambda plan: plan.fixed["federal"]),
+        "esf": ("ESF, fester Betrag im Jahr", lambda plan: plan.fixed["esf"]),
+        "third": ("Dritte, fester Betrag im Jahr", lambda plan: plan.fixed["third"]),
     }
     notes = ("Preise in Preisen von 2017; das Preisniveau des Jahres kommt in der Rechnung hinzu.",)
-    read = tuple(read.id for read in assumptions.reads)
+    read = assumptions.ids_read
     columns = year_columns(plans, Unit.CENTS)
     return build_table("amounts", "Preise und Grenzen der Rechnung", columns, _rows(plans, lines), NOTEBOOK, notes=notes, assumptions=read)
 
@@ -182,7 +178,7 @@ def grant(plans: Plans, assumptions: Assumptions) -> Table:
         "land_start": ("erster geförderter Monat", lambda plan: plan.terms.start if plan.terms else 1),
         "rooms_in_kind": ("Räume als Sachleistung des Landkreises (1 = ja)", lambda plan: int(plan.financing.parts["county_in_kind"] > 0)),
     }
-    read = tuple(read.id for read in assumptions.reads)
+    read = assumptions.ids_read
     columns = year_columns(plans, Unit.NUMBER, 2)
     return build_table("grant", "Bedingungen der Finanzierung", columns, _rows(plans, lines), NOTEBOOK, assumptions=read)
 

@@ -11,7 +11,7 @@ from wiwak_eval.assumptions import Assumptions
 from wiwak_eval.budget.financing import FUNDERS, GrantTerms, finance, start_month
 from wiwak_eval.german import month as german_month
 from wiwak_eval.german import percent
-from wiwak_eval.results import Column, Table, Unit, build_table
+from wiwak_eval.results import Cell, Column, Table, Unit, build_table
 
 if TYPE_CHECKING:
     from wiwak_eval.budget.plan import YearPlan
@@ -24,7 +24,7 @@ def variants_table(plans: Sequence[YearPlan], assumptions: Assumptions) -> Table
     day = date(plans[0].year, 1, 1)
     share = assumptions.decimal("variant_land_share", day)
     late = assumptions.text("variant_land_late_month", day)
-    rows = []
+    rows: list[list[Cell]] = []
     for plan in plans:
         terms = {
             "from_january": (f"Land {percent(share, 0)} ab Januar {plans[0].year}", GrantTerms(share, 1, None)),
@@ -33,7 +33,7 @@ def variants_table(plans: Sequence[YearPlan], assumptions: Assumptions) -> Table
         }
         for key, (label, grant) in terms.items():
             parts = finance(plan.costs, assumptions, grant).parts
-            rows.append((f"{key}_{plan.year}", label, str(plan.year), *(parts[name] for name in SHOWN), plan.costs.total))
+            rows.append([f"{key}_{plan.year}", label, str(plan.year), *(parts[name] for name in SHOWN), plan.costs.total])
     columns = (
         Column("key", "Schlüssel", Unit.TEXT),
         Column("label", "Variante (angenommen)", Unit.TEXT),
@@ -45,7 +45,7 @@ def variants_table(plans: Sequence[YearPlan], assumptions: Assumptions) -> Table
     notes = (
         "Die Varianten sind Annahmen, keine Entscheidungen. Förderfähig gerechnet: alle Auszahlungen ab dem ersten geförderten Monat.",
     )
-    read = [read.id for read in assumptions.reads]
+    read = assumptions.ids_read
     return build_table(
         "financing_variants", "Was der Landkreis je nach Entscheidung des Landes zahlt", columns, rows, "06_personal_budget", notes, read
     )

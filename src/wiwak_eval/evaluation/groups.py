@@ -21,7 +21,7 @@ def topics_table(records: Records) -> Table | NotAssessable:
         return NotAssessable("nicht auswertbar: Anliegen sind bei zu wenigen Beratungen erfasst.")
     single = named.assign(topic=named["topic"].str.split("+")).explode("topic")
     labels = german_codes("consultations", "topic")
-    groups = [(labels[code], group) for code, group in single.groupby("topic", sort=True)]
+    groups = [(labels[str(code)], group) for code, group in single.groupby("topic", sort=True)]
     rows = [(label, len(group), group["client_id"].nunique(), len(group) / len(named)) for label, group in groups]
     order = sorted(range(len(rows)), key=lambda i: (-rows[i][1], rows[i][0]))
     columns = (
@@ -48,7 +48,7 @@ def titles_table(records: Records) -> Table | NotAssessable:
     if persons.empty:
         return NotAssessable("nicht auswertbar: Der Aufenthaltsstatus ist nicht erfasst.")
     labels = german_codes("clients", "status")
-    groups = [(labels[code], group) for code, group in persons.groupby("status", sort=True)]
+    groups = [(labels[str(code)], group) for code, group in persons.groupby("status", sort=True)]
     groups.sort(key=lambda item: (-len(item[1]), item[0]))
     columns = (
         Column("status", "Aufenthaltsstatus", Unit.TEXT),

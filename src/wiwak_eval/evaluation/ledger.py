@@ -33,12 +33,13 @@ def _expenditure(bookings: pd.DataFrame) -> Table | NotAssessable:
         return NotAssessable("nicht auswertbar: Die Buchungen enthalten keine Ausgaben.")
     kinds = bookings["cost_type"].fillna("")
     labels = german_codes("bookings", "cost_type") | {"": "ohne Kostenart"}
-    rows = []
-    for kind in sorted(kinds.unique(), key=lambda code: list(labels).index(code)):
-        part = bookings[kinds == kind]
+    rows: list[tuple[str, int, int, int]] = []
+    for code in sorted(kinds.unique(), key=lambda code: list(labels).index(code)):
+        part = bookings[kinds == code]
         in_kind = int(part.loc[part["in_kind"], "amount"].sum())
-        rows.append((labels[kind], int(part["amount"].sum()) - in_kind, in_kind, int(part["amount"].sum())))
-    rows.append(("Summe", *(sum(row[i] for row in rows) for i in (1, 2, 3))))
+        rows.append((labels[code], int(part["amount"].sum()) - in_kind, in_kind, int(part["amount"].sum())))
+    cash, kind, total = (sum(int(row[i]) for row in rows) for i in (1, 2, 3))
+    rows.append(("Summe", cash, kind, total))
     columns = (
         Column("cost_type", "Kostenart", Unit.TEXT),
         Column("cash", "Auszahlungen", Unit.CENTS),

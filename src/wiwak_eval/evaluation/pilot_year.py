@@ -1,6 +1,7 @@
 """The pilot year in tables: months, year, trend, topics, residence titles."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from wiwak_eval.evaluation.counts import MonthlyCounts, monthly_counts
 from wiwak_eval.evaluation.groups import titles_table, topics_table
@@ -117,6 +118,6 @@ def _trend_tests(counts: MonthlyCounts) -> Table | NotAssessable:
 
 
 def _trend_row(key: str, label: str, values: tuple[int, ...], rank: MonotoneTrend, rate: RateRatio) -> tuple[Cell, ...]:
-    rises = sum(later > earlier for earlier, later in zip(values, values[1:], strict=False))
+    rises = sum(later > earlier for earlier, later in pairwise(values))
     test = (rank.s, round(rank.p_rising, 6), round(rate.ratio, 6), round(rate.low, 6), round(rate.high, 6), round(rate.dispersion, 6))
     return (key, label, rank.months, rank.months - 1, rises, *test)

@@ -72,7 +72,7 @@ def _forecast(counts: MonthlyCounts, last_day: date, assumptions: Assumptions) -
         tuple(int(central[mask].sum()) for mask in in_year),
         tuple(tuple(int(total) for total in draws[:, mask].sum(axis=1)) for mask in in_year),
     )
-    read = tuple(read.id for read in assumptions.reads)
+    read = assumptions.ids_read
     return CaseloadForecast(
         caseload,
         monthly_table(counts, ahead, years, central, _quantiles(draws), read),

@@ -7,6 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 FEWEST_MONTHS = 6
+DAMPING = 0.8
+"""How much of a movement is left a month later; usual values for damped trends are 0.8 to 0.98 (Hyndman & Athanasopoulos 2021, 8.2)."""
 
 
 @dataclass(frozen=True)
@@ -20,32 +22,31 @@ class CountForecast:
 def forecast_counts(history: Sequence[int], horizon: int, draws: int, seed: int, level_sd_month: float) -> CountForecast:
     """Forecast a series of at least six monthly counts, oldest first, by its recent level.
 
-    The level is the mean of the means of the last three and the last six months: on short series an extrapolated trend
-    loses against a level (see docs/methoden.md). Ranges come from simulated paths: the start level is uncertain, the log level
-    drifts as a random walk with `level_sd_month` (sd of the monthly change), counts scatter around it with the dispersion of
-    the history. Raises ValueError for a shorter history.
+    The level is the mean of the last three months: on short series an extrapolated trend loses against a level (docs/methoden.md).
+    Ranges come from simulated paths: the start level is uncertain, the log level drifts as a random walk with `level_sd_month` (sd
+    of the monthly change), a series on the move may go on or turn, counts scatter around the level with the dispersion of the
+    history. Raises ValueError for a shorter history.
     """
     if len(history) < FEWEST_MONTHS:
         raise ValueError(f"at least {FEWEST_MONTHS} months are needed")
     counts = np.asarray(history, dtype=float)
-    level, level_sd = recent_level(counts)
+    level, movement = recent_level(counts), recent_movement(counts)
     dispersion = count_dispersion(counts)
     rng = np.random.default_rng(seed)
-    start = rng.normal(0.0, level_sd, size=(draws, 1))
+    start = rng.normal(0.0, np.sqrt(dispersion / (3 * level)), size=(draws, 1))
     drift = rng.normal(0.0, level_sd_month, size=(draws, horizon)).cumsum(axis=1)
-    return CountForecast(level, _scatter(level * np.exp(start + drift), dispersion, rng))
+    going_on = rng.normal(0.0, abs(movement), size=(draws, 1)) * DAMPING ** np.arange(1, horizon + 1)
+    return CountForecast(level, _scatter(level * np.exp(start + drift + going_on.cumsum(axis=1)), dispersion, rng))
 
 
-def recent_level(counts: NDArray[np.float64]) -> tuple[float, float]:
-    """Recent level of a series and the standard deviation of its logarithm.
+def recent_level(counts: NDArray[np.float64]) -> float:
+    """Mean of the last three months; kept above zero, since three months without a contact do not prove that none will come."""
+    return float(max(counts[-3:].mean(), 1 / len(counts)))
 
-    Two parts of uncertainty: counting noise of the months used, and half the distance between the two means, since a series on the
-    move may have left either of them.
-    """
-    last_three, last_six = max(counts[-3:].mean(), 1 / len(counts)), max(counts[-6:].mean(), 1 / len(counts))
-    level = (last_three + last_six) / 2
-    counting = count_dispersion(counts) / (level * 6)
-    return float(level), float(np.sqrt(counting + (np.log(last_three / last_six) / 2) ** 2))
+
+def recent_movement(counts: NDArray[np.float64]) -> float:
+    """Monthly change of the log level from the three months before the last three to these."""
+    return float(np.log(recent_level(counts) / recent_level(counts[:-3])) / 3)
 
 
 def count_dispersion(counts: NDArray[np.float64]) -> float:

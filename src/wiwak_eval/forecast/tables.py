@@ -43,7 +43,7 @@ def monthly_table(
         Column("p2_5", "95-%-Bereich von", Unit.CONTACTS),
         Column("p97_5", "95-%-Bereich bis", Unit.CONTACTS),
     )
-    notes = ("Planwert: Niveau der letzten Monate; einzelne Monate schwanken innerhalb der Bereiche.",)
+    notes = ("Planwert: Mittel der letzten drei Monate; einzelne Monate schwanken innerhalb der Bereiche.",)
     title = "Beratungen je Monat: beobachtet und Prognose"
     return build_table("forecast_monthly", title, columns, rows, NOTEBOOK, notes=notes, assumptions=assumptions)
 
@@ -86,6 +86,7 @@ def backtest_table(scores: Sequence[MethodScore], coverage: Coverage, assumption
     )
     notes = (
         "Aus früheren Monaten des Pilotjahrs 1 bis 3 Monate voraus; Fehler in Beratungen je Monat, Prognose minus tatsächlich.",
+        "Ein mittlerer Fehler unter null heißt: Das Verfahren hat in diesem Jahr zu niedrig geschätzt.",
         "Güte über 0 %: besser als der letzte Wert. Die Vergleiche überlappen sich und sind nicht unabhängig.",
         BEYOND_CHECK,
     )

@@ -1,13 +1,10 @@
 """Which cells of which tables sentences and key figures may use."""
 
-import csv
-import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from wiwak_eval.publication.display import machine
 from wiwak_eval.publication.texts import for_years
-from wiwak_eval.results import HIDDEN, Cell, Column, Finding, NotAssessable, ReleasedTable, Unit
+from wiwak_eval.results import HIDDEN, Cell, Finding, NotAssessable, ReleasedTable, Unit
 
 Released = ReleasedTable | NotAssessable
 
@@ -92,16 +89,3 @@ def _cell(table: ReleasedTable, row: str, column: str, rows: set[str]) -> Cell:
 
 def _number(cell: Cell) -> int | float | None:
     return cell if isinstance(cell, int | float) else None
-
-
-def findings_csv(findings: Mapping[str, Finding]) -> str:
-    """The index of findings as CSV: value and range by machine format, and where each stands."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(["id", "label", "value", "low", "high", "unit", "period", "table", "row", "column", "notebook", "assumptions"])
-    for finding in findings.values():
-        column = Column(finding.column, finding.label, finding.unit, finding.decimals)
-        shown = [HIDDEN if finding.hidden else machine(finding.value, column), machine(finding.low, column), machine(finding.high, column)]
-        place = [finding.unit.value, finding.period, finding.table, finding.row, finding.column, finding.notebook]
-        writer.writerow([finding.id, finding.label, *shown, *place, " ".join(finding.assumptions)])
-    return out.getvalue()

@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 from wiwak_eval.publication.content import Content
 from wiwak_eval.publication.datapackage import write_data
 from wiwak_eval.publication.factsheet import factsheet_pdf
+from wiwak_eval.publication.imprint import FINDING_HEADS, finding_rows
 from wiwak_eval.publication.page import page_html
 from wiwak_eval.publication.report import report_pdf
 from wiwak_eval.publication.workbook import workbook_xlsx
@@ -61,13 +62,21 @@ def _write(folder: Path, content: Content, released: Mapping[str, Released]) -> 
     (folder / "faktenblatt.pdf").write_bytes(factsheet_pdf(content))
     (folder / "bericht.html").write_bytes(page_html(content).encode())
     (folder / "finanzierungsplan.xlsx").write_bytes(workbook_xlsx(released, content.findings, content.mark))
-    write_data(folder / "daten", tables, tuple(content.findings.values()), content.mark)
+    write_data(folder / "daten", tables, content.findings, content.mark)
+
+
+def findings_table(content: Content) -> ReleasedTable:
+    """The index of findings as German text."""
+    columns = tuple(Column(f"c{place}", head, Unit.TEXT) for place, head in enumerate(FINDING_HEADS))
+    return _as_table("findings", "Die Aussagen der Unterlagen", columns, finding_rows(content), content)
 
 
 def _overview(content: Content) -> ReleasedTable:
     columns = (Column("file", "Datei", Unit.TEXT), Column("what", "Inhalt", Unit.TEXT))
+    return _as_table("papers", "Die Unterlagen", columns, tuple(READERS.items()), content)
+
+
+def _as_table(id: str, title: str, columns: tuple[Column, ...], rows: tuple[tuple[str, ...], ...], content: Content) -> ReleasedTable:
+    """A table of words about released tables; it holds nothing that did not pass the gate."""
     mark = content.mark
-    notes = mark.notices
-    return ReleasedTable(
-        "papers", "Die Unterlagen", columns, tuple(READERS.items()), "10_haushaltsunterlagen", notes, (), mark.level, mark.provenance
-    )
+    return ReleasedTable(id, title, columns, rows, "10_haushaltsunterlagen", mark.notices, (), mark.level, mark.provenance)

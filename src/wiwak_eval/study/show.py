@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from html import escape
 
 from wiwak_eval.publication.charts import CHARTS, png
+from wiwak_eval.publication.content import RunMark
 from wiwak_eval.publication.display import csv_text, html_table, text_table
+from wiwak_eval.publication.imprint import imprint
 from wiwak_eval.publication.phrases import sentence
 from wiwak_eval.publication.texts import TEXTS, for_years
 from wiwak_eval.results import Finding, NotAssessable, ReleasedTable
@@ -31,6 +33,13 @@ def say(text: str, findings: Mapping[str, Finding], years: tuple[int, int]) -> N
     """Print the sentences of a text with their numbers."""
     spoken = " ".join(sentence(for_years(template, years), findings) for template in TEXTS[text])
     _display({"text/plain": spoken, "text/markdown": spoken})
+
+
+def introduce(mark: RunMark) -> None:
+    """Print what identifies the run, without its digest: a notebook's text changes only where its numbers do."""
+    lines = [f"{term}: {text}" for term, text in imprint(mark) if term not in {"Lauf", "Programm"}]
+    lines += [words for words in (mark.provenance.mark, *mark.notices) if words]
+    _display({"text/plain": "\n".join(lines), "text/html": "<p>" + "<br>".join(escape(line) for line in lines) + "</p>"})
 
 
 def _display(bundle: dict[str, str]) -> None:

@@ -22,8 +22,9 @@ from wiwak_eval.shipped import shipped
 from wiwak_eval.study import digests
 from wiwak_eval.study.home import find_delivery, home
 from wiwak_eval.study.keeping import Keeper
-from wiwak_eval.study.papers import PaperFolder, build_papers
-from wiwak_eval.study.show import say, show
+from wiwak_eval.study.kernel import ACCEPT_VARIABLE, LIMIT_VARIABLE
+from wiwak_eval.study.papers import PaperFolder, build_papers, findings_table
+from wiwak_eval.study.show import introduce, say, show
 
 T = TypeVar("T")
 Released = ReleasedTable | NotAssessable
@@ -150,9 +151,18 @@ class Study:
         """The papers, built once and kept."""
         return build_papers(home() / "papers", self.content, self.released)
 
-    def show(self, item: Table | NotAssessable, chart: str | None = None) -> None:
+    @property
+    def key_figures(self) -> ReleasedTable:
+        """All findings as a table of German text."""
+        return findings_table(self.content)
+
+    def introduce(self) -> None:
+        """Print what this study looks at: delivery, period, as-of date, scenario, release level, simulated or not."""
+        introduce(self.mark)
+
+    def show(self, item: Table | Released, chart: str | None = None) -> None:
         """Print a table as it is released, with a picture of it where a chart is named."""
-        show(self._released(item), chart)
+        show(self._released(item) if isinstance(item, Table) else item, chart)
 
     def say(self, text: str) -> None:
         """Print one of the sentences of `publication.texts` with this study's numbers."""
@@ -168,8 +178,8 @@ class Study:
 
 def open_study(delivery: str = "pilot", scenario: str = "basis", as_of: str = "", release: str = "oeffentlich") -> Study:
     """Open a delivery for evaluation: what the first cell of every notebook calls. Raises GermanError for what it cannot open."""
-    accept = os.environ.get("WIWAK_ACCEPT_LOSSES") == "1"
-    limit = float(os.environ.get("WIWAK_MAX_REJECTED", MAX_REJECTED))
+    accept = os.environ.get(ACCEPT_VARIABLE) == "1"
+    limit = float(os.environ.get(LIMIT_VARIABLE, MAX_REJECTED))
     return Study(Parameters(delivery, scenario, as_of, release, accept, limit))
 
 

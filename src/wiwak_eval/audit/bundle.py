@@ -1,0 +1,64 @@
+"""Manifest, index of findings and sums: what an auditor checks first."""
+
+import hashlib
+import json
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from wiwak_eval.results import NotAssessable
+from wiwak_eval.study import Study
+
+BUNDLE = "pruefpaket"
+
+
+def write_bundle(run: Path, study: Study) -> None:
+    """Write `pruefpaket/` into a run folder that is otherwise complete; the sums come last and cover all the rest."""
+    folder = run / BUNDLE
+    folder.mkdir()
+    shutil.copyfile(run / "daten" / "findings.csv", folder / "findings.csv")
+    manifest = json.dumps(_manifest(study), ensure_ascii=False, indent=2, sort_keys=True)
+    (folder / "manifest.json").write_text(manifest + "\n", encoding="utf-8")
+    (folder / "SHA256SUMS").write_text(_sums(run), encoding="utf-8")
+
+
+def _manifest(study: Study) -> Mapping[str, object]:
+    """What the run was made of; no time, no path, so that an equal run has an equal manifest."""
+    asked, origin = study.parameters, study.provenance
+    return {
+        "run": study.run_id,
+        "package_version": study.mark.version,
+        "digests": study.inputs,
+        "parameters": {
+            "scenario": study.scenario.id,
+            "as_of": study.as_of.isoformat(),
+            "release": study.level.value,
+            "accept_losses": asked.accept_losses,
+            "max_rejected": asked.max_rejected,
+        },
+        "delivery": {
+            "name": asked.delivery,
+            "authority": origin.authority,
+            "period": [origin.period_from.isoformat(), origin.period_to.isoformat()],
+            "delivered_on": origin.delivered_on.isoformat(),
+            "simulated": origin.simulated,
+            "mark": origin.mark,
+            "rows": [dict(zip(("file", "table", "read", "used", "rejected"), row, strict=True)) for row in study.intake.intake.rows],
+        },
+        "notices": list(study.mark.notices),
+        "assumptions": _log(study),
+    }
+
+
+def _log(study: Study) -> list[dict[str, str]]:
+    """The assumptions behind the tables, as the log table prints them."""
+    log = study.released["assumptions_log"]
+    if isinstance(log, NotAssessable):
+        return []
+    names = [column.name for column in log.columns]
+    return [{name: str(cell) for name, cell in zip(names, row, strict=True)} for row in log.rows]
+
+
+def _sums(run: Path) -> str:
+    files = sorted(file for file in run.rglob("*") if file.is_file())
+    return "".join(f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.relative_to(run).as_posix()}\n" for file in files)

@@ -1,0 +1,148 @@
+"""The command `wiwak`: German messages, no traceback, the last line on stdout is what to open."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from wiwak_eval import __version__
+from wiwak_eval.results import GermanError
+
+CONTEXT = {"help_option_names": ["-h", "--help"]}
+
+
+@click.group(context_settings=CONTEXT)
+@click.version_option(__version__, prog_name="wiwak", message="%(prog)s %(version)s", help="Fassung zeigen.")
+def wiwak() -> None:
+    """Auswertung eines Willkommenscenters, Fallzahlprognose und Unterlagen für den Haushalt."""
+
+
+@wiwak.command()
+@click.argument("delivery", default="pilot", metavar="[LIEFERUNG]")
+@click.option("--out", default="reports", type=click.Path(path_type=Path), help="Ordner für die Läufe.", show_default=True)
+@click.option("--scenario", default="basis", help="Szenario aus data/scenarios.", show_default=True)
+@click.option("--as-of", default="", help="Stichtag (Jahr-Monat-Tag); leer = Tag der Lieferung.")
+@click.option("--release", default="oeffentlich", help="Freigabestufe: intern, gremium, oeffentlich.", show_default=True)
+@click.option("--accept-losses", is_flag=True, help="Auch bei vielen unbrauchbaren Zeilen weiterrechnen; steht dann auf jeder Seite.")
+@click.option("--max-rejected", default=0.10, help="Anteil unbrauchbarer Zeilen einer Tabelle, ab dem abgebrochen wird.", show_default=True)
+def run(delivery: str, out: Path, scenario: str, as_of: str, release: str, accept_losses: bool, max_rejected: float) -> None:
+    """Eine LIEFERUNG auswerten und alle Unterlagen schreiben (ohne Angabe: das mitgelieferte Pilotjahr)."""
+    from wiwak_eval.job import run as run_job
+    from wiwak_eval.study.study import Parameters
+
+    folder = run_job(Parameters(delivery, scenario, as_of, release, accept_losses, max_rejected), out, _progress)
+    _progress("Fertig. Die Unterlagen liegen in:")
+    click.echo(str(folder))
+
+
+@wiwak.command()
+@click.argument("delivery", metavar="LIEFERUNG")
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="Ordner für die Listen (intern!).")
+@click.option("--max-rejected", default=0.10, help="Anteil unbrauchbarer Zeilen, ab dem gewarnt wird.", show_default=True)
+def check(delivery: str, out: Path, max_rejected: float) -> None:
+    """Eine LIEFERUNG prüfen: Fehlerliste, Zeilenbilanz und Monatsabgleich schreiben."""
+    from wiwak_eval.records import read_delivery, read_facts, resolve_key, write_check
+    from wiwak_eval.study.home import find_delivery, home
+
+    path = find_delivery(delivery)
+    key = resolve_key(home(), read_facts(path).simulated)
+    records = read_delivery(path, key.value, max_rejected=max_rejected, accept_losses=True)
+    write_check(records, out)
+    for line in records.intake:
+        _progress(f"{line.file}: {line.rows_read} gelesen, {line.rows_used} verwendet, {line.rows_rejected} nicht verwendet")
+    for sentence in records.absent.values():
+        _progress(sentence)
+    too_many = [table for table, share in records.rejected_share.items() if share > max_rejected]
+    if too_many:
+        _progress(f"Zu viele Zeilen sind nicht verwendbar ({', '.join(too_many)}); „wiwak run“ bricht hier ab.")
+    _progress(f"{len(records.faults)} Mängel. Die Listen sind intern und liegen in:")
+    click.echo(str(out))
+
+
+@wiwak.command()
+@click.argument("before", metavar="LAUF_A", type=click.Path(path_type=Path))
+@click.argument("after", metavar="LAUF_B", type=click.Path(path_type=Path))
+def compare(before: Path, after: Path) -> None:
+    """Zwei Läufe vergleichen: welche Kennzahl ist anders?"""
+    from wiwak_eval.study.compare import compare_runs
+
+    differences = compare_runs(before, after)
+    if not differences:
+        click.echo("Kein Unterschied in den Kennzahlen.")
+    for difference in differences:
+        click.echo(f"{difference.label} [{difference.unit}]: {difference.before} → {difference.after}")
+
+
+@wiwak.command()
+@click.option("--seed", required=True, type=int, help="Startwert der Zufallszahlen.")
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="Ordner der neuen Lieferung.")
+def simulate(seed: int, out: Path) -> None:
+    """Ein simuliertes Pilotjahr schreiben (als simuliert gekennzeichnet)."""
+    from wiwak_eval.simulate import simulate_delivery
+
+    if out.exists() and any(out.iterdir()):
+        raise GermanError(
+            f"Der Ordner {out} ist nicht leer. Bitte einen neuen Ordner angeben; vorhandene Dateien werden nicht überschrieben."
+        )
+    simulate_delivery(seed, out)
+    click.echo(str(out))
+
+
+@wiwak.command()
+def lab() -> None:
+    """Die Notebooks in JupyterLab öffnen."""
+    import subprocess
+
+    from wiwak_eval.shipped import shipped
+    from wiwak_eval.study.home import home
+    from wiwak_eval.study.kernel import kernel_environment
+
+    command = [sys.executable, "-m", "jupyterlab", str(shipped("notebooks"))]
+    raise SystemExit(subprocess.run(command, check=False, env={**_environment(), **kernel_environment(home())}).returncode)
+
+
+def _environment() -> dict[str, str]:
+    import os
+
+    return dict(os.environ)
+
+
+def _progress(line: str) -> None:
+    """Progress goes to stderr, so that stdout holds only what to open."""
+    click.echo(line, err=True)
+
+
+def main() -> None:
+    """Entry point: every error that a reader can cause is one German sentence and exit code 2."""
+    try:
+        wiwak.main(standalone_mode=False)
+    except GermanError as error:
+        _stop(str(error))
+    except click.UsageError as error:
+        _stop(german_usage(error))
+    except (click.Abort, KeyboardInterrupt):
+        _stop("Abgebrochen. Es wurde nichts veröffentlicht.")
+
+
+def _stop(sentence: str) -> None:
+    click.echo(f"Fehler: {sentence}", err=True)
+    raise SystemExit(2)
+
+
+def german_usage(error: click.UsageError) -> str:
+    """What click finds wrong with a call, in German."""
+    sentences: dict[type[click.UsageError], Callable[[], str]] = {
+        click.NoSuchOption: lambda: f"Den Parameter „{getattr(error, 'option_name', '')}“ gibt es nicht.",
+        click.MissingParameter: lambda: f"Es fehlt die Angabe {_name(error)}.",
+        click.BadParameter: lambda: f"Die Angabe {_name(error)} ist nicht lesbar.",
+    }
+    for kind, sentence in sentences.items():
+        if isinstance(error, kind):
+            return f"{sentence()} Bitte „wiwak --help“ ansehen."
+    return "Diesen Aufruf gibt es nicht. Bitte „wiwak --help“ ansehen."
+
+
+def _name(error: click.UsageError) -> str:
+    param = getattr(error, "param", None)
+    return f"„{param.opts[-1] if param.param_type_name == 'option' else param.make_metavar(error.ctx)}“" if param else ""

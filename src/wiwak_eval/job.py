@@ -1,0 +1,95 @@
+"""The main job: from a delivery to a run folder with notebooks, papers and the auditor's package."""
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from wiwak_eval.audit import write_bundle
+from wiwak_eval.german import number
+from wiwak_eval.results import GermanError
+from wiwak_eval.shipped import shipped
+from wiwak_eval.study.home import PILOT, find_delivery, home
+from wiwak_eval.study.kernel import kernel_environment
+from wiwak_eval.study.runner import NotebookRun, run_notebooks
+from wiwak_eval.study.study import Parameters, Study
+
+FAR_ENOUGH = 50 * 1024 * 1024
+"""Free bytes below which a run is not begun."""
+
+
+def run(parameters: Parameters, out: Path, say: Callable[[str], None]) -> Path:
+    """Make the run folder `out/<id>` and return it; an equal run that exists is reused.
+
+    All is written to a hidden folder beside it first: a run folder is there whole or not at all. `say` hears German lines of progress.
+    Raises GermanError.
+    """
+    path = find_delivery(parameters.delivery)
+    is_pilot = path == (shipped("data") / PILOT).resolve()
+    asked = Parameters(
+        PILOT if is_pilot else path.name,
+        parameters.scenario,
+        parameters.as_of,
+        parameters.release,
+        parameters.accept_losses,
+        parameters.max_rejected,
+    )
+    environment = kernel_environment(home(), None if is_pilot else path, asked.accept_losses, asked.max_rejected)
+    os.environ.update(environment)
+    study = Study(asked)
+    if study.key.made:
+        say(f"Für die Pseudonyme wurde ein Schlüssel angelegt: {study.key.origin}. Bitte sicher aufbewahren.")
+    folder = out / study.run_id
+    if folder.is_dir():
+        say("Diesen Lauf gibt es schon; er wird wiederverwendet.")
+        return folder
+    for notice in study.mark.notices:
+        say(notice)
+    staging = _staging(out, study.run_id)
+    try:
+        _fill(staging, study, environment, say)
+        _sync(staging)
+        staging.rename(folder)
+    except OSError as error:
+        raise GermanError(
+            f"Der Lauf konnte nicht geschrieben werden ({error.strerror}). Bitte Platz und Rechte von {out} prüfen."
+        ) from None
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+    return folder
+
+
+def _staging(out: Path, run_id: str) -> Path:
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        if shutil.disk_usage(out).free < FAR_ENOUGH:
+            raise GermanError(f"Unter {out} ist kein Platz mehr. Bitte aufräumen oder mit --out einen anderen Ordner wählen.")
+        staging = out / f".{run_id}.{os.getpid()}"
+        staging.mkdir()
+    except OSError as error:
+        raise GermanError(f"Der Ordner {out} ist nicht beschreibbar ({error.strerror}). Bitte mit --out einen anderen wählen.") from None
+    return staging
+
+
+def _fill(staging: Path, study: Study, environment: dict[str, str], say: Callable[[str], None]) -> None:
+    notebooks = sorted(shipped("notebooks").glob("*.ipynb"))
+    asked = study.parameters
+    parameters = {"delivery": asked.delivery, "scenario": asked.scenario, "as_of": asked.as_of, "release": study.level.value}
+    (staging / "notebooks").mkdir()
+    done: list[str] = []
+
+    def heard(ended: NotebookRun) -> None:
+        done.append(ended.name)
+        say(f"[{len(done)}/{len(notebooks)}] {ended.name}: {number(ended.seconds, 1)} s")
+
+    run_notebooks(notebooks, staging / "notebooks", parameters, environment, heard)
+    shutil.copytree(study.papers.folder, staging, dirs_exist_ok=True)
+    write_bundle(staging, study)
+
+
+def _sync(folder: Path) -> None:
+    """Have every file on the disk before the folder gets its name."""
+    for file in folder.rglob("*"):
+        if file.is_file():
+            with file.open("rb") as handle:
+                os.fsync(handle.fileno())

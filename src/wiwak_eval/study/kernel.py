@@ -1,0 +1,22 @@
+"""What the kernels of a run find in their environment."""
+
+from pathlib import Path
+
+from wiwak_eval.study.home import DELIVERIES_VARIABLE, HOME_VARIABLE
+
+ACCEPT_VARIABLE = "WIWAK_ACCEPT_LOSSES"
+LIMIT_VARIABLE = "WIWAK_MAX_REJECTED"
+
+
+def kernel_environment(home: Path, delivery: Path | None = None, accept_losses: bool = False, max_rejected: float = 0.1) -> dict[str, str]:
+    """Variables for the kernels: where the state lies, where the delivery is, what losses are accepted, one thread for sums."""
+    environment = {
+        HOME_VARIABLE: str(home.resolve()),
+        ACCEPT_VARIABLE: "1" if accept_losses else "0",
+        LIMIT_VARIABLE: str(max_rejected),
+        "MPLBACKEND": "agg",
+        "OMP_NUM_THREADS": "1",
+        "OPENBLAS_NUM_THREADS": "1",
+        "PYDEVD_DISABLE_FILE_VALIDATION": "1",
+    }
+    return environment if delivery is None else environment | {DELIVERIES_VARIABLE: str(delivery.parent)}
