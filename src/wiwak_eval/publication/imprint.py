@@ -15,7 +15,7 @@ LEVELS = {
     Level.OEFFENTLICH: "öffentlich",
 }
 RANGE_WORDS = "Wo eine Spanne steht: In acht von zehn gerechneten Verläufen liegt der Wert darin."
-FINDING_HEADS = ("Kennung", "Aussage", "Wert", "Spanne", "Zeitraum", "Tabelle")
+FINDING_HEADS = ("Kennung", "Aussage", "Wert", "Spanne", "Zeitraum", "Fundstelle")
 
 
 @dataclass(frozen=True)

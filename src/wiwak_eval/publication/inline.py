@@ -29,7 +29,7 @@ def _copied(source: ElementTree.Element, prefix: str) -> ElementTree.Element:
     """The element without namespace; what a drawing does not need (metadata, style sheets) stays behind."""
     copy = ElementTree.Element(source.tag.removeprefix(_SVG), dict(_attributes(source, prefix)))
     copy.text, copy.tail = source.text, source.tail
-    copy.extend(_copied(child, prefix) for child in source if child.tag.removeprefix(_SVG) in _KEPT)
+    copy.extend([_copied(child, prefix) for child in source if child.tag.removeprefix(_SVG) in _KEPT])
     return copy
 
 
