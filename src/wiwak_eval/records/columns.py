@@ -94,8 +94,8 @@ def read_column(spec: ColumnSpec, raw: pa.Array, facts: DeliveryFacts) -> Column
 def _text_column(spec: ColumnSpec, raw: pa.Array) -> Column:
     coded = isinstance(raw, pa.DictionaryArray)
     trimmed = pc.utf8_trim_whitespace(raw.dictionary if coded else raw)
-    missing = pc.is_in(pc.utf8_lower(trimmed), value_set=pa.array(MISSING_MARKS))
-    texts = pc.dictionary_encode(pc.if_else(missing, pa.scalar(None, pa.string()), trimmed))
+    missing = pc.is_in(trimmed, value_set=pa.array(sorted(MISSING_MARKS)))
+    texts = pc.dictionary_encode(pc.if_else(missing, pa.scalar(None, pa.string()), trimmed) if pc.any(missing).as_py() else trimmed)
     places = texts.indices.fill_null(-1).to_numpy()
     return Column(spec, _codes(raw, places) if coded else places.astype(np.int64), texts.dictionary, {}, raw)
 
@@ -133,5 +133,7 @@ def typed_values(column: Column, cleared: Flags, rows: Codes) -> pd.Series:
         known = pd.Series([*column.distinct, spec.default], dtype=DTYPES[spec.kind]).array
         series = pd.Series(known.take(codes), copy=False)
         return series.astype(bool) if spec.kind is Kind.YES_NO else series
+    if len(codes) == len(column.texts) and np.array_equal(codes, np.arange(len(codes))):
+        return pd.Series(column.texts.to_pandas(), copy=False)
     texts = pa.concat_arrays([column.texts, pa.array([spec.default], pa.string())])
     return pd.Series(texts.take(pa.array(np.where(codes < 0, len(texts) - 1, codes))).to_pandas(), copy=False)

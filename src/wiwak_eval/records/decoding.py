@@ -22,6 +22,8 @@ def _decoded(data: bytes) -> bytes:
         if utf16 is not None:
             return data.decode(utf16).encode()
         plain = data.removeprefix(codecs.BOM_UTF8)
+        if plain.isascii():
+            return plain
         try:
             plain.decode()
         except UnicodeDecodeError:

@@ -12,6 +12,7 @@ from wiwak_eval.records.facts import read_facts
 from wiwak_eval.records.files import SUFFIX, FolderFiles, find_files
 from wiwak_eval.records.frames import build_frame, digest
 from wiwak_eval.records.model import DeliveryFacts, Records
+from wiwak_eval.records.pseudonyms import Pseudonyms
 from wiwak_eval.records.references import KeyIndex, build_index
 from wiwak_eval.records.rows import read_rows
 from wiwak_eval.records.rules import TableRefused
@@ -74,7 +75,8 @@ def _check_all(tables: Mapping[str, TableRows], facts: DeliveryFacts) -> dict[st
 
 
 def _records(checked: Mapping[str, Checked], facts: DeliveryFacts, key: bytes, absent: Mapping[str, str], files: FolderFiles) -> Records:
-    frames = {name: build_frame(table, key) for name, table in checked.items()}
+    pseudonyms = Pseudonyms(key)
+    frames = {name: build_frame(table, pseudonyms) for name, table in checked.items()}
     dropped = {
         table.table.spec.german: tuple(dict.fromkeys(column for file in table.table.files for column in file.dropped))
         for table in checked.values()

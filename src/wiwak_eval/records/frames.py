@@ -9,16 +9,14 @@ import pyarrow as pa
 
 from wiwak_eval.records.check import Checked
 from wiwak_eval.records.columns import Column, typed_values
-from wiwak_eval.records.pseudonyms import pseudonyms
+from wiwak_eval.records.pseudonyms import Pseudonyms
 
 
-def build_frame(checked: Checked, key: bytes) -> pd.DataFrame:
+def build_frame(checked: Checked, pseudonyms: Pseudonyms) -> pd.DataFrame:
     """The used rows with the contract's columns, clients and households under pseudonyms."""
     rows = np.flatnonzero(~checked.rejected)
-    series = {
-        name: typed_values(_pseudonymised(column, key), checked.cleared[name], rows) for name, column in checked.table.columns.items()
-    }
-    return pd.DataFrame(series, copy=False)
+    columns = {name: _replaced(column, pseudonyms) for name, column in checked.table.columns.items()}
+    return pd.DataFrame({name: typed_values(column, checked.cleared[name], rows) for name, column in columns.items()}, copy=False)
 
 
 def digest(frame: pd.DataFrame, key: bytes) -> str:
@@ -31,11 +29,11 @@ def digest(frame: pd.DataFrame, key: bytes) -> str:
     return seal.hexdigest()
 
 
-def _pseudonymised(column: Column, key: bytes) -> Column:
+def _replaced(column: Column, pseudonyms: Pseudonyms) -> Column:
     realm = column.spec.pseudonym
     if realm is None:
         return column
-    return replace(column, distinct=pa.array(pseudonyms(column.texts.to_pylist(), realm, key), pa.string()))
+    return replace(column, distinct=pa.array(pseudonyms.of(column.texts.to_pylist(), realm), pa.string()))
 
 
 def _content(series: pd.Series) -> list[memoryview]:
@@ -50,6 +48,8 @@ def _content(series: pd.Series) -> list[memoryview]:
 
 
 def _text_content(series: pd.Series) -> list[memoryview]:
-    texts = pa.chunked_array([pa.array(series)]).cast(pa.large_string()).fill_null("").combine_chunks()
+    texts = pa.array(series)
+    texts = pa.concat_arrays(texts.chunks) if isinstance(texts, pa.ChunkedArray) else texts
+    texts = texts.cast(pa.large_string()).fill_null("")
     offsets = np.frombuffer(texts.buffers()[1], "<i8")[texts.offset : texts.offset + len(texts) + 1]
     return [np.diff(offsets).data, memoryview(texts.buffers()[2] or b"")[offsets[0] : offsets[-1]]]

@@ -4,7 +4,7 @@ import hashlib
 import os
 import secrets
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,11 +43,23 @@ def resolve_key(state_dir: Path, simulated: bool) -> Key:
     return Key(_long_enough(file.read_bytes().strip(), f"Die Schlüsseldatei {file}"), made, f"Schlüsseldatei {file}")
 
 
-def pseudonyms(identifiers: Iterable[str], realm: str, key: bytes) -> list[str]:
-    """HMAC-SHA256 of each identifier in its realm (`client`, `household`), as 32 hexadecimal digits.
+class Pseudonyms:
+    """HMAC-SHA256 of identifiers in their realm (`client`, `household`), as 32 hexadecimal digits; each identifier is worked out once."""
 
-    The key's half of the work is done once (RFC 2104), which halves the time for a long list.
-    """
+    def __init__(self, key: bytes) -> None:
+        self._key = key
+        self._known: dict[str, dict[str, str]] = {}
+
+    def of(self, identifiers: Sequence[str], realm: str) -> list[str]:
+        """The pseudonyms, in the order of the identifiers."""
+        known = self._known.setdefault(realm, {})
+        new = [identifier for identifier in identifiers if identifier not in known]
+        known.update(zip(new, _hashed(new, realm, self._key), strict=True))
+        return [known[identifier] for identifier in identifiers]
+
+
+def _hashed(identifiers: Sequence[str], realm: str, key: bytes) -> list[str]:
+    """The key's half of the work is done once (RFC 2104), which halves the time for a long list."""
     block = (hashlib.sha256(key).digest() if len(key) > _BLOCK else key).ljust(_BLOCK, b"\0")
     inner = hashlib.sha256(bytes(byte ^ 0x36 for byte in block) + f"{realm}:".encode())
     outer = hashlib.sha256(bytes(byte ^ 0x5C for byte in block))

@@ -36,8 +36,9 @@ class Missed:
 def build_index(table: TableRows, rejected: Flags) -> KeyIndex:
     """The keys of a checked table with a key of one column."""
     key = table.columns[table.spec.key[0]]
-    in_use = key.codes[~rejected]
-    used = key.texts.take(pa.array(np.unique(in_use[in_use >= 0])))
+    in_use = np.zeros(len(key.texts) + 1, np.bool_)
+    in_use[key.codes[~rejected]] = True
+    used = key.texts.filter(pa.array(in_use[:-1]))
     lost_rows = np.flatnonzero(rejected & (key.codes < 0))
     malformed = [f"{file.file}, Zeile {line}" for file in table.files for line in file.malformed]
     places: dict[str, str] = {}

@@ -11,7 +11,9 @@ from wiwak_eval.records.contract import CodeList, ColumnSpec, Kind, fold
 from wiwak_eval.records.rules import Rule
 
 Value = str | int | float | bool | date
-MISSING_MARKS = ("", "-", "k. a.", "k.a.", "k.\u00a0a.", "unbekannt")
+MISSING_MARKS = frozenset(
+    {"", "-", "unbekannt", "Unbekannt", "UNBEKANNT"} | {f"{k}.{blank}{a}." for k in "kK" for blank in ("", " ", "\u00a0") for a in "aA"}
+)
 YES = frozenset({"ja", "j", "x", "1", "wahr", "true"})
 NO = frozenset({"", "nein", "n", "0", "falsch", "false"})
 LARGEST = 10**15
@@ -41,7 +43,7 @@ MISSING = Reading()
 
 def is_missing(text: str) -> bool:
     """Whether a stripped text stands for a missing value."""
-    return text.lower() in MISSING_MARKS
+    return text in MISSING_MARKS
 
 
 def read_value(text: str, column: ColumnSpec) -> Reading:
