@@ -94,6 +94,11 @@ class Assumptions:
         """Each look-up so far, once, sorted."""
         return tuple(sorted(Read(id, on, self.digest_of(id, on)) for id, on in self._asked))
 
+    @property
+    def ids_read(self) -> tuple[str, ...]:
+        """Ids of the catalogue looked up so far, once, sorted: what stands behind a table."""
+        return tuple(sorted({id for id, _ in self._asked if id in self._catalogue.entries}))
+
     def fresh(self) -> "Assumptions":
         """The same content with an empty record."""
         return Assumptions(self._catalogue, self._scenario, self._as_of)

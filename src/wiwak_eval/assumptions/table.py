@@ -13,15 +13,14 @@ from wiwak_eval.results import Column, Table, Unit, build_table
 KINDS = {"law": "Rechtsnorm", "contract": "Tarif oder Vertrag", "measured": "gemessen", "expert": "Fachquelle", "assumed": "Annahme"}
 STATUSES = {"read": "gelesen", "derived": "abgeleitet", "unverified": "nicht geprüft"}
 _COLUMNS = (
-    Column("id", "Kennung", Unit.TEXT),
+    Column("key", "Kennung", Unit.TEXT),
     Column("label", "Annahme", Unit.TEXT),
     Column("value", "Wert", Unit.TEXT),
-    Column("unit", "Einheit", Unit.TEXT),
     Column("valid_from", "gilt ab", Unit.TEXT),
-    Column("kind", "Art", Unit.TEXT),
-    Column("status", "Stand", Unit.TEXT),
+    Column("status", "Art und Stand", Unit.TEXT),
     Column("source", "Quelle", Unit.TEXT),
 )
+WITHOUT_UNIT = {"share", "factor", "count", "yes/no", "month", "pay group", "pay step", "seed"}
 
 
 def log_table(source: Assumptions | Catalogue, as_of: date, scenario: Scenario, ids: Iterable[str] | None = None) -> Table:
@@ -34,7 +33,10 @@ def log_table(source: Assumptions | Catalogue, as_of: date, scenario: Scenario, 
     wanted = set(catalogue.entries) if ids is None else set(ids)
     entries = [entry for id, entry in sorted(catalogue.entries.items()) if id in wanted]
     rows = [_row(found) for entry in entries for found in _steps(view, entry, as_of, scenario)]
-    notes = [f"Gezeigt ist, was am Stichtag {german.day(as_of)} bekannt war. Szenario: {scenario.label}."]
+    notes = [
+        f"Gezeigt ist, was am Stichtag {german.day(as_of)} bekannt war. Szenario: {scenario.label}.",
+        "Die Adressen der Quellen stehen im Verzeichnis der Annahmen (docs/annahmen.md).",
+    ]
     return build_table(
         "assumptions_log", "Annahmen und ihre Quellen", _COLUMNS, rows, "10_haushaltsunterlagen", notes, [entry.id for entry in entries]
     )
@@ -63,13 +65,12 @@ def _steps(view: Assumptions, entry: Assumption, as_of: date, scenario: Scenario
 
 def _row(found: Resolved) -> tuple[str, ...]:
     kind = KINDS[found.kind] + (" (Szenario)" if found.patched else "")
+    unit = "" if found.unit in WITHOUT_UNIT else f" {unit_text(found.unit)}"
     return (
         f"{found.id}@{found.valid_from}",
         found.label,
-        range_text(found, found.unit),
-        unit_text(found.unit),
+        range_text(found, found.unit) + unit,
         german.day(found.valid_from),
-        kind,
-        STATUSES[found.status],
-        source_text(found.source),
+        f"{kind}, {STATUSES[found.status]}",
+        "; ".join(part for part in (found.source.title, found.source.note) if part),
     )

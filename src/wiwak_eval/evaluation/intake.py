@@ -102,5 +102,6 @@ def _control(records: Records) -> Table | NotAssessable:
 def _absent(records: Records) -> Table | NotAssessable:
     if not records.absent:
         return NotAssessable("Alle Tabellen des Vertrags liegen vor.")
+    rows = [(TABLES[name].german, sentence) for name, sentence in records.absent.items()]
     columns = (Column("table", "Tabelle", Unit.TEXT), Column("reason", "Befund", Unit.TEXT))
-    return build_table("absent", "Was fehlt und deshalb nicht ausgewertet wird", columns, records.absent.items(), NOTEBOOK)
+    return build_table("absent", "Was fehlt und deshalb nicht ausgewertet wird", columns, rows, NOTEBOOK)

@@ -64,7 +64,7 @@ def _year(counts: MonthlyCounts) -> Table:
     per_person = None if not persons or known is None else known / persons
     columns = (
         Column("key", "Schlüssel", Unit.TEXT),
-        Column("period", "Zeitraum", Unit.TEXT),
+        Column("label", "Zeitraum", Unit.TEXT),
         Column("contacts", "Beratungen", Unit.CONTACTS),
         Column("persons", "Personen", Unit.PERSONS),
         Column("contacts_per_person", "Beratungen je Person", Unit.NUMBER, 1),
@@ -97,21 +97,20 @@ def _trend_tests(counts: MonthlyCounts) -> Table | NotAssessable:
             return rate
         rows.append(_trend_row(key, label, values, rank, rate))
     columns = (
-        Column("series", "Schlüssel", Unit.TEXT),
+        Column("key", "Schlüssel", Unit.TEXT),
         Column("label", "Reihe", Unit.TEXT),
-        Column("months", "Monate", Unit.COUNT),
         Column("steps", "Monatswechsel", Unit.COUNT),
-        Column("rises", "davon Anstiege", Unit.COUNT),
-        Column("s", "Mann-Kendall S", Unit.COUNT),
-        Column("p_rising", "p-Wert (steigend)", Unit.NUMBER, 4),
+        Column("rises", "Anstiege", Unit.COUNT),
+        Column("s", "S", Unit.COUNT),
+        Column("p_rising", "p-Wert", Unit.NUMBER, 4),
         Column("ratio", "Faktor je Monat", Unit.NUMBER, 3),
-        Column("ratio_low", "Faktor, untere Grenze", Unit.NUMBER, 3),
-        Column("ratio_high", "Faktor, obere Grenze", Unit.NUMBER, 3),
-        Column("dispersion", "Streuung (1 = Poisson)", Unit.NUMBER, 2),
+        Column("ratio_low", "von", Unit.NUMBER, 3),
+        Column("ratio_high", "bis", Unit.NUMBER, 3),
+        Column("dispersion", "Streuung", Unit.NUMBER, 2),
     )
     notes = (
-        "S: steigende minus fallende Monatspaare; p-Wert exakt und einseitig, Bindungen eingerechnet.",
-        "Faktor je Monat: Quasi-Poisson-Regression mit 95-%-Bereich (t-Verteilung).",
+        "Mann-Kendall-Test: S = steigende minus fallende Monatspaare; p-Wert exakt und einseitig, Bindungen eingerechnet.",
+        "Faktor je Monat mit 95-%-Bereich: Quasi-Poisson-Regression, t-Verteilung; Streuung 1 wäre reiner Zufall.",
         NO_EFFECT,
     )
     return build_table("trend_tests", "Sind die Zahlen gestiegen?", columns, rows, NOTEBOOK, notes=notes)
@@ -120,4 +119,4 @@ def _trend_tests(counts: MonthlyCounts) -> Table | NotAssessable:
 def _trend_row(key: str, label: str, values: tuple[int, ...], rank: MonotoneTrend, rate: RateRatio) -> tuple[Cell, ...]:
     rises = sum(later > earlier for earlier, later in pairwise(values))
     test = (rank.s, round(rank.p_rising, 6), round(rate.ratio, 6), round(rate.low, 6), round(rate.high, 6), round(rate.dispersion, 6))
-    return (key, label, rank.months, rank.months - 1, rises, *test)
+    return (key, label, rank.months - 1, rises, *test)

@@ -15,7 +15,10 @@ Point = Callable[[Sequence[int], int], float]
 
 NAIVE = "naive"
 METHODS: dict[str, tuple[str, Point]] = {
-    "level": ("Verfahren dieser Prognose (Mittel der letzten drei Monate)", lambda history, _: recent_level(np.asarray(history, dtype=float))),
+    "level": (
+        "Verfahren dieser Prognose (Mittel der letzten drei Monate)",
+        lambda history, _: recent_level(np.asarray(history, dtype=float)),
+    ),
     NAIVE: ("letzter Wert", lambda history, _: history[-1]),
     "mean": ("Mittel aller Monate", lambda history, _: sum(history) / len(history)),
     "mean_of_six": ("Mittel der letzten sechs Monate", lambda history, _: sum(history[-6:]) / 6),

@@ -74,20 +74,20 @@ def backtest_table(scores: Sequence[MethodScore], coverage: Coverage, assumption
         own = (coverage.inside, round(coverage.low, 6), round(coverage.high, 6)) if score.method == "level" else (None, None, None)
         rows.append((score.method, score.label, *errors, *own))
     columns = (
-        Column("method", "Schlüssel", Unit.TEXT),
+        Column("key", "Schlüssel", Unit.TEXT),
         Column("label", "Verfahren", Unit.TEXT),
         Column("cases", "Vergleiche", Unit.COUNT),
-        Column("mae", "mittlerer Fehler (Betrag)", Unit.NUMBER, 1),
-        Column("bias", "mittlerer Fehler", Unit.NUMBER, 1),
-        Column("skill", "Güte gegen letzten Wert", Unit.SHARE, 0),
+        Column("mae", "Fehler, Betrag", Unit.NUMBER, 1),
+        Column("bias", "Fehler, mittlerer", Unit.NUMBER, 1),
+        Column("skill", "Güte", Unit.SHARE, 0),
         Column("inside", "im 80-%-Bereich", Unit.COUNT),
-        Column("inside_low", "Anteil, untere Grenze", Unit.SHARE, 0),
-        Column("inside_high", "Anteil, obere Grenze", Unit.SHARE, 0),
+        Column("inside_low", "Anteil von", Unit.SHARE, 0),
+        Column("inside_high", "bis", Unit.SHARE, 0),
     )
     notes = (
         "Aus früheren Monaten des Pilotjahrs 1 bis 3 Monate voraus; Fehler in Beratungen je Monat, Prognose minus tatsächlich.",
         "Ein mittlerer Fehler unter null heißt: Das Verfahren hat in diesem Jahr zu niedrig geschätzt.",
-        "Güte über 0 %: besser als der letzte Wert. Die Vergleiche überlappen sich und sind nicht unabhängig.",
+        "Güte über 0 %: besser als der letzte bekannte Wert. Die Vergleiche überlappen sich und sind nicht unabhängig.",
         BEYOND_CHECK,
     )
     title = "Rückvergleich mit einfachen Verfahren"

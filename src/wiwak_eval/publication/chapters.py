@@ -11,7 +11,7 @@ from wiwak_eval.results import Finding, NotAssessable, ReleasedTable
 Released = ReleasedTable | NotAssessable
 
 TITLE = "Willkommenscenter Wartburgkreis: Pilotjahr, Fallzahlen und Haushalt"
-SUMMARY = ("pilot", "trend", "caseload", "posts", "costs", "financing")
+SUMMARY = ("brief_pilot", "brief_caseload", "brief_budget", "brief_financing")
 KEY_FINDINGS = ("contacts_pilot", "persons_pilot", "caseload_Y1", "posts_Y1", "cost_Y1", "open_Y1")
 
 OUTLINE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
@@ -35,8 +35,8 @@ OUTLINE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "table:year",
             "say:trend",
             "table:trend_tests",
-            "Ein steigender Trend beschreibt die Inanspruchnahme. Er sagt nicht, warum mehr Menschen kamen: Es gibt keine Vergleichsgruppe, "
-            "und die Zahlen einer neuen Stelle steigen schon deshalb, weil bekannte Klienten wiederkommen und neue hinzutreten.",
+            "Ein steigender Trend beschreibt die Inanspruchnahme. Er sagt nicht, warum mehr Menschen kamen: Es gibt keine "
+            "Vergleichsgruppe, und die Zahlen einer neuen Stelle steigen schon deshalb, weil bekannte Klienten wiederkommen und neue hinzutreten.",
             "picture:topics",
             "table:titles",
             "say:spent",

@@ -3,6 +3,22 @@
 from collections.abc import Mapping
 
 TEXTS: Mapping[str, tuple[str, ...]] = {
+    "brief_pilot": (
+        "Im Zeitraum der Lieferung kamen {persons_pilot:exakt} Personen zu {contacts_pilot:exakt} Beratungen; von "
+        "{steps_contacts:exakt} Monatswechseln waren {rises_contacts:exakt} Anstiege.",
+    ),
+    "brief_caseload": (
+        "Geplant wird für Y1 mit {caseload_Y1:rund} Beratungen (Spanne {caseload_Y1:spanne}), für Y2 mit {caseload_Y2:rund} "
+        "(Spanne {caseload_Y2:spanne}).",
+    ),
+    "brief_budget": (
+        "Dafür braucht es nach Plan {posts_Y1:stellen} Stellen und {cost_Y1:euro_rund} im Jahr Y1, {posts_Y2:stellen} Stellen und "
+        "{cost_Y2:euro_rund} im Jahr Y2.",
+    ),
+    "brief_financing": (
+        "Der Landkreis bringt davon Räume im Wert von {county_in_kind_Y1:euro_rund} (Y1) ein; offen sind am Stichtag "
+        "{open_Y1:euro_rund} für Y1 und {open_Y2:euro_rund} für Y2.",
+    ),
     "pilot": (
         "Im Zeitraum der Lieferung gab es {contacts_pilot:exakt} Beratungen mit {persons_pilot:exakt} verschiedenen Personen.",
         "Auf eine Person kamen im Mittel {contacts_per_person_pilot:exakt} Beratungen.",
