@@ -25,4 +25,3 @@ def to_cents(euros: Decimal | str | int) -> Cents:
 def share_of(amount: Cents, share: Decimal) -> Cents:
     """`share` of an amount, rounded half up to the cent."""
     return round_half_up(Decimal(amount) * share)
-
