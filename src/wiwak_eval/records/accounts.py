@@ -73,5 +73,6 @@ def _equal_rows(checked: Mapping[str, Checked], frames: Mapping[str, pd.DataFram
         equal = int(frames[name].duplicated().sum()) if name in frames else 0
         if equal:
             title = checked[name].table.spec.title
-            sentences.append(f"„{title}“: {german.number(equal)} Zeilen gleichen einer früheren; jede zählt als eigener Vorgang.")
+            rows = "1 Zeile gleicht" if equal == 1 else f"{german.number(equal)} Zeilen gleichen"
+            sentences.append(f"„{title}“: {rows} einer früheren; jede zählt als eigener Vorgang.")
     return sentences
