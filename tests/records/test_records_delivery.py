@@ -14,8 +14,8 @@ import pyarrow as pa
 import pytest
 
 from wiwak_eval.records import (
-    TABLES,
     SIMULATED_KEY,
+    TABLES,
     DeliveryFacts,
     Records,
     delivery_is_simulated,
