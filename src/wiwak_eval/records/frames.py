@@ -33,7 +33,7 @@ def _replaced(column: Column, pseudonyms: Pseudonyms) -> Column:
     realm = column.spec.pseudonym
     if realm is None:
         return column
-    return replace(column, distinct=pa.array(pseudonyms.of(column.texts.to_pylist(), realm), pa.string()))
+    return replace(column, distinct=pseudonyms.of(column.texts, realm))
 
 
 def _content(series: pd.Series) -> list[memoryview]:

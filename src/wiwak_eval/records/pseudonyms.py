@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from wiwak_eval.results import GermanError
 
 KEY_VARIABLE = "WIWAK_KEY"
@@ -15,6 +18,7 @@ KEY_FILE = "pseudonym.key"
 MINIMUM_LENGTH = 16
 PSEUDONYM_LENGTH = 32
 _BLOCK = 64
+_NONE = pa.array([], pa.string())
 SIMULATED_KEY = b"wiwak-eval: public key of simulated deliveries"
 """Simulated records hide nobody; a fixed key keeps their digests equal on every machine."""
 
@@ -48,28 +52,30 @@ class Pseudonyms:
 
     def __init__(self, key: bytes) -> None:
         self._key = key
-        self._known: dict[str, dict[str, str]] = {}
+        self._known: dict[str, tuple[pa.Array, pa.Array]] = {}
 
-    def of(self, identifiers: Sequence[str], realm: str) -> list[str]:
-        """The pseudonyms, in the order of the identifiers."""
-        known = self._known.setdefault(realm, {})
-        new = [identifier for identifier in identifiers if identifier not in known]
-        known.update(zip(new, _hashed(new, realm, self._key), strict=True))
-        return [known[identifier] for identifier in identifiers]
+    def of(self, identifiers: pa.Array, realm: str) -> pa.Array:
+        """The pseudonyms, in the order of the identifiers; both are arrays of text."""
+        known, replaced = self._known.get(realm, (_NONE, _NONE))
+        new = identifiers.filter(pc.invert(pc.is_in(identifiers, value_set=known))).unique()
+        known = pa.concat_arrays([known, new])
+        replaced = pa.concat_arrays([replaced, pa.array(_hashed(new.to_pylist(), realm, self._key), pa.string())])
+        self._known[realm] = known, replaced
+        return replaced.take(pc.index_in(identifiers, value_set=known))
 
 
 def _hashed(identifiers: Sequence[str], realm: str, key: bytes) -> list[str]:
     """The key's half of the work is done once (RFC 2104), which halves the time for a long list."""
     block = (hashlib.sha256(key).digest() if len(key) > _BLOCK else key).ljust(_BLOCK, b"\0")
-    inner = hashlib.sha256(bytes(byte ^ 0x36 for byte in block) + f"{realm}:".encode())
-    outer = hashlib.sha256(bytes(byte ^ 0x5C for byte in block))
-    return [_finish(identifier, inner.copy(), outer.copy()) for identifier in identifiers]
-
-
-def _finish(identifier: str, inner: "hashlib._Hash", outer: "hashlib._Hash") -> str:
-    inner.update(identifier.encode())
-    outer.update(inner.digest())
-    return outer.hexdigest()[:PSEUDONYM_LENGTH]
+    inner_start = hashlib.sha256(bytes(byte ^ 0x36 for byte in block) + f"{realm}:".encode())
+    outer_start = hashlib.sha256(bytes(byte ^ 0x5C for byte in block))
+    found = []
+    for identifier in identifiers:
+        inner, outer = inner_start.copy(), outer_start.copy()
+        inner.update(identifier.encode())
+        outer.update(inner.digest())
+        found.append(outer.hexdigest()[:PSEUDONYM_LENGTH])
+    return found
 
 
 def _make_key_file(file: Path) -> bool:
