@@ -110,7 +110,9 @@ def finding(
     id: str, label: str, unit: Unit, value: float | None, span: tuple[float, float] | None, period: str, decimals: int = 0
 ) -> Finding:
     low, high = span or (None, None)
-    return Finding(id, label, value, low, high, unit, decimals, period, "tabelle", "zeile", "spalte", "02_pilotjahr", ())
+    return Finding(
+        id, label, value, low, high, unit, decimals, period, "tabelle", "zeile", "spalte", "02_pilotjahr", (), id == "protection"
+    )
 
 
 def findings() -> dict[str, Finding]:

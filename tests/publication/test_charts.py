@@ -58,6 +58,10 @@ def test_totals_are_no_bar() -> None:
     assert "Gesamtkosten" not in charts.svg(charts.CHARTS["costs_by_item"](costs())).decode()
 
 
+def test_rows_without_any_amount_are_named_not_drawn() -> None:
+    assert "Ohne Betrag: Dritte" in charts.svg(charts.CHARTS["financing"](financing())).decode()
+
+
 @pytest.mark.parametrize("name", sorted(TABLES))
 def test_a_table_without_any_known_number_still_draws(name: str) -> None:
     table = TABLES[name]()

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 from paper_sample import HOSTILE, costs, monthly, topics
@@ -85,6 +86,8 @@ def test_text_table_is_aligned_and_marked() -> None:
 def test_people_do_not_see_the_machine_key() -> None:
     assert "interpreting" not in display.text_table(costs())
     assert "interpreting" in display.csv_text(costs())
+    named = replace(costs(), columns=(Column("method", "Schlüssel", Unit.TEXT), *costs().columns[1:]))
+    assert "interpreting" not in display.html_table(named)
 
 
 def test_csv_neutralises_formulas_and_keeps_numbers() -> None:

@@ -8,8 +8,10 @@ from wiwak_eval.publication.phrases import HIDDEN_WORDS, MISSING_WORDS, sentence
 from wiwak_eval.results import Finding, Unit
 
 
-def known(unit: Unit, value: float | None, low: float | None = None, high: float | None = None, decimals: int = 0) -> dict[str, Finding]:
-    return {"x": Finding("x", "Aussage", value, low, high, unit, decimals, "2017", "t", "r", "c", "02_pilotjahr", ())}
+def known(
+    unit: Unit, value: float | None, low: float | None = None, high: float | None = None, decimals: int = 0, hidden: bool = False
+) -> dict[str, Finding]:
+    return {"x": Finding("x", "Aussage", value, low, high, unit, decimals, "2017", "t", "r", "c", "02_pilotjahr", (), hidden)}
 
 
 def plain(words: str) -> str:
@@ -37,7 +39,8 @@ def plain(words: str) -> str:
         ("{x:stellen} Stellen", known(Unit.POSTS, 3.75), "3,75 Stellen"),
         ("{x} {x:wort|Person|Personen}", known(Unit.PERSONS, 1), "1 Person"),
         ("{x} {x:wort|Person|Personen}", known(Unit.PERSONS, 2), "2 Personen"),
-        ("{x:rund}", known(Unit.PERSONS, None), HIDDEN_WORDS),
+        ("{x:rund}", known(Unit.PERSONS, None, hidden=True), HIDDEN_WORDS),
+        ("{x:rund}", known(Unit.PERSONS, None), MISSING_WORDS),
         ("{x:euro_rund}", known(Unit.CENTS, None), MISSING_WORDS),
         ("{x:rund}", known(Unit.NUMBER, float("nan")), MISSING_WORDS),
         ("{x:rund}", known(Unit.YEAR, 2018), "2018"),

@@ -15,7 +15,7 @@ from wiwak_eval.publication.display import printed
 from wiwak_eval.publication.factsheet import factsheet_pdf
 from wiwak_eval.publication.imprint import finding_rows
 from wiwak_eval.publication.report import report_pdf
-from wiwak_eval.results import ReleasedTable
+from wiwak_eval.results import Column, ReleasedTable, Unit
 
 MARK = "Simulierte Daten – keine Zahlen des WiWAK"
 
@@ -111,6 +111,22 @@ def test_a_long_factsheet_shrinks_and_an_endless_one_is_refused(papers: Content)
     assert len(pages(factsheet_pdf(replace(papers, summary=longer)))) == 1
     with pytest.raises(ValueError, match="one page"):
         factsheet_pdf(replace(papers, summary=(papers.summary[0] * 200,)))
+
+
+def test_the_table_behind_a_picture_is_printed_once(papers: Content) -> None:
+    figure = next(block for block in papers.chapters[0].blocks if isinstance(block, Figure))
+    text = "".join(pages(report_pdf(replace(papers, chapters=(Chapter("x", "X", (figure, figure)),)))))
+    assert text.count("DatenzudenBildern") == 2, "contents and heading"
+    assert text.count(squeezed("Wiederkehrende Personen")) == 1
+
+
+def test_a_wide_long_table_lies(papers: Content) -> None:
+    columns = tuple(Column(f"c{i}", f"Spalte mit Namen {i}", Unit.TEXT) for i in range(9))
+    rows = tuple((f"kennung_{n}@2017-01-01", *("Ein Satz, der mehr als eine Zeile braucht.",) * 8) for n in range(20))
+    wide = replace(tables(papers)[0], columns=columns, rows=rows)
+    document = PdfReader(io.BytesIO(report_pdf(replace(papers, chapters=(Chapter("x", "X", (wide,)),)))))
+    assert sum(page.mediabox.width > page.mediabox.height for page in document.pages) >= 1
+    assert all("kennung_" + str(n) in "".join(page.extract_text() for page in document.pages) for n in range(20))
 
 
 def test_a_factsheet_without_forecast_and_financing_says_so(papers: Content) -> None:

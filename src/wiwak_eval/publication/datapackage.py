@@ -10,7 +10,6 @@ from wiwak_eval import german
 from wiwak_eval.publication.content import RunMark
 from wiwak_eval.publication.display import csv_text
 from wiwak_eval.publication.imprint import LEVELS
-from wiwak_eval.publication.phrases import is_hidden
 from wiwak_eval.results import HIDDEN, Cell, Column, Finding, Level, ReleasedTable, Unit
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
@@ -132,7 +131,7 @@ def _finding_row(finding: Finding) -> tuple[Cell, ...]:
     numbers: list[Cell] = [
         _in_euros(number) if finding.unit is Unit.CENTS else number for number in (finding.value, finding.low, finding.high)
     ]
-    if is_hidden(finding):
+    if finding.hidden:
         numbers[0] = HIDDEN
     unit = "euro" if finding.unit is Unit.CENTS else finding.unit.value
     where = (finding.period, finding.table, finding.row, finding.column, finding.notebook)

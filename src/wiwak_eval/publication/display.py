@@ -76,9 +76,9 @@ def notes(table: ReleasedTable) -> tuple[str, ...]:
 
 
 def printed(table: ReleasedTable) -> tuple[tuple[Column, ...], tuple[tuple[str, ...], ...]]:
-    """Columns and German cells as people see them: a machine's key is left out where a label stands beside it."""
-    names = [column.name for column in table.columns]
-    first = 1 if names[0] == "key" and "label" in names else 0
+    """Columns and German cells as people see them: a machine's key ("key", „Schlüssel“) is left out where words stand beside it."""
+    beside = len(table.columns) > 1 and table.columns[1].unit is Unit.TEXT
+    first = 1 if beside and (table.columns[0].name == "key" or table.columns[0].label == "Schlüssel") else 0
     columns = table.columns[first:]
     return columns, tuple(tuple(text(cell, column) for cell, column in zip(row[first:], columns, strict=True)) for row in table.rows)
 

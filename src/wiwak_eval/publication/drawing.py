@@ -59,6 +59,7 @@ def forecast_fan(table: ReleasedTable) -> Figure:
     observed, median = _numbers(table.column("observed")), _numbers(table.column("median"))
     bands = {name: _numbers(table.column(name)) for name in ("p2_5", "p97_5", "p10", "p90")}
     ahead = [i for i, value in enumerate(median) if not pd.isna(value)]
+    middle = printable(next(column.label for column in table.columns if column.name == "median"))
     bridge = [i for i, kind in enumerate(table.column("kind")) if kind == "Brücke"]
     with styled():
         figure, axes = canvas(3.5, (table.provenance.mark,))
@@ -73,7 +74,7 @@ def forecast_fan(table: ReleasedTable) -> Figure:
         axes.set_xlim(-0.5, len(months) - 0.5)
         _name_observed(axes, observed)
         if ahead:
-            ends = [("95 %", bands["p97_5"], INK), ("80 %", bands["p90"], INK), ("Mittlerer Wert", median, BLUE)]
+            ends = [("95 %", bands["p97_5"], INK), ("80 %", bands["p90"], INK), (middle, median, BLUE)]
             _end_labels(axes, len(months) - 0.3, [(values, name, colour) for name, values, colour in ends])
         if bridge:
             axes.axvspan(bridge[0] - 0.5, bridge[-1] + 0.5, color="#F0F0F0", linewidth=0, zorder=0)
@@ -105,14 +106,17 @@ def topics(table: ReleasedTable) -> Figure:
 def euros_by_year(table: ReleasedTable) -> Figure:
     """See `charts.euros_by_year`."""
     years = [column for column in table.columns if column.unit is Unit.CENTS]
-    rows = [row for row in range(len(table.rows)) if str(table.rows[row][0]).lower() not in _TOTALS]
-    labels = [fill(printable(str(table.column("label")[row])), 26) for row in rows]
+    names = table.column("label")
+    parts = [row for row in range(len(table.rows)) if str(table.rows[row][0]).lower() not in _TOTALS]
+    rows = [row for row in parts if any(table.column(year.name)[row] != 0 for year in years)]
+    without = _left_out("Ohne Betrag", [str(names[row]) for row in parts if row not in rows])
+    labels = [fill(printable(str(names[row])), 26) for row in rows]
     long = pd.DataFrame(
         [(labels[n], year.label, _numbers(table.column(year.name))[row] / 100) for n, row in enumerate(rows) for year in years],
         columns=["label", "year", "euros"],
     )
     with styled():
-        figure, axes = canvas(0.8 + 0.24 * len(years) * max(len(rows), 1), (table.provenance.mark,))
+        figure, axes = canvas(0.8 + 0.24 * len(years) * max(len(rows), 1), (without, table.provenance.mark))
         seaborn.barplot(
             long, x="euros", y="label", hue="year", palette=[BLUE, ORANGE, NIGHT, BROWN][: len(years)], saturation=1, width=0.78, ax=axes
         )

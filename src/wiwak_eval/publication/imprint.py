@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from wiwak_eval import german
 from wiwak_eval.publication.content import Content, Figure, RunMark
 from wiwak_eval.publication.display import MISSING
-from wiwak_eval.publication.phrases import exact_span, has_range, is_hidden, render
+from wiwak_eval.publication.phrases import exact_span, has_range, render
 from wiwak_eval.results import HIDDEN, Finding, Level, ReleasedTable, Unit
 
 LEVELS = {
@@ -14,13 +14,16 @@ LEVELS = {
     Level.GREMIUM: "nicht öffentlich – nur für das Gremium",
     Level.OEFFENTLICH: "öffentlich",
 }
-RANGE_WORDS = "Wo eine Spanne steht: In acht von zehn gerechneten Verläufen liegt der Wert darin."
+RANGE_WORDS = (
+    "Wo bei Beratungen, Stellen oder Kosten künftiger Jahre eine Spanne steht, liegt der Wert in acht von zehn gerechneten Verläufen darin."
+)
 FINDING_HEADS = ("Kennung", "Aussage", "Wert", "Spanne", "Zeitraum", "Fundstelle")
 
 
 @dataclass(frozen=True)
 class KeyFigure:
-    """A finding shown large. value: rounded where it is an estimate or money; exact: the unrounded value, empty where it is shown."""
+    """A finding shown large. value: rounded where it is an estimate or money; exact: the unrounded value, empty where it is
+    shown; period: empty where the label names it."""
 
     id: str
     label: str
@@ -73,16 +76,24 @@ def find_table(content: Content, id: str) -> ReleasedTable | None:
     return next((table for table in tables if isinstance(table, ReleasedTable) and table.id == id), None)
 
 
+def picture_tables(content: Content) -> tuple[ReleasedTable, ...]:
+    """The tables behind pictures that no chapter prints, each once."""
+    blocks = _blocks(content)
+    printed = {block.id for block in blocks if isinstance(block, ReleasedTable)}
+    behind = {block.table.id: block.table for block in blocks if isinstance(block, Figure)}
+    return tuple(table for id, table in behind.items() if id not in printed)
+
+
 def _blocks(content: Content) -> Sequence[object]:
     return [block for chapter in content.chapters for block in chapter.blocks]
 
 
 def _key_figure(finding: Finding) -> KeyFigure:
     span = render(finding, "spanne") if has_range(finding) else ""
-    if finding.value is None:
-        sign = HIDDEN if is_hidden(finding) else MISSING
-        return KeyFigure(finding.id, finding.label, sign, render(finding), span, finding.period)
+    period = "" if finding.period in finding.label else finding.period
     exact = render(finding)
+    if finding.value is None:
+        return KeyFigure(finding.id, finding.label, HIDDEN if finding.hidden else MISSING, exact, span, period)
     estimate = bool(span) and finding.unit is not Unit.POSTS
     value = render(finding, "rund") if estimate or finding.unit is Unit.CENTS else exact
-    return KeyFigure(finding.id, finding.label, value, "" if value == exact else exact, span, finding.period)
+    return KeyFigure(finding.id, finding.label, value, "" if value == exact else exact, span, period)

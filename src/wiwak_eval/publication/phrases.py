@@ -13,7 +13,6 @@ HIDDEN_WORDS = "(Angabe aus Datenschutzgründen nicht ausgewiesen)"
 MISSING_WORDS = "(keine Angabe)"
 NO_BREAK = "\u00a0"
 
-_GUARDED = frozenset({Unit.CONTACTS, Unit.PERSONS, Unit.COUNT, Unit.SHARE})
 _THOUSAND_EUROS = Decimal(1000)
 
 
@@ -46,11 +45,6 @@ def render(finding: Finding, spec: str = "exakt") -> str:
     return _absent(finding) if value is None else _VALUES[name](value, finding)
 
 
-def is_hidden(finding: Finding) -> bool:
-    """Whether the release hides the value. Only numbers of people and cases are ever hidden; anything else is missing."""
-    return finding.value is None and finding.unit in _GUARDED
-
-
 def has_range(finding: Finding) -> bool:
     """Whether both ends of the range are known."""
     return _exact(finding.low) is not None and _exact(finding.high) is not None
@@ -75,7 +69,7 @@ def _exact(value: float | None) -> Decimal | None:
 
 
 def _absent(finding: Finding) -> str:
-    return HIDDEN_WORDS if is_hidden(finding) else MISSING_WORDS
+    return HIDDEN_WORDS if finding.hidden else MISSING_WORDS
 
 
 def _plain(value: Decimal, at_least: int = 0) -> str:

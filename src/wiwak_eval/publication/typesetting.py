@@ -1,6 +1,7 @@
 """From plain data to a tagged PDF, in this process: Typst templates read JSON, so no text from records is ever markup."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,8 +23,10 @@ Data = Mapping[str, object]
 
 TEMPLATES = Path(__file__).parent / "templates"
 _STANDARDS: "list[typst.PDFStandard]" = ["a-2a", "ua-1"]
-_SIZES = ((96, 9.0), (122, 8.0), (145, 7.0))
-"""Characters a line of a table may need, and the type size in points that lets them stand side by side."""
+_SIZES = ((96, 9.0), (116, 8.0), (136, 7.5), (150, 7.0), (165, 6.5))
+"""Characters a line of a table may need on an upright page, and the type size in points that lets them stand side by side."""
+_LYING, _LONG = 1.5, 12
+"""How much wider a page is when it lies, and the rows that make a table of such width worth a page of its own."""
 
 
 def pdf(template: str, data: Data) -> bytes:
@@ -81,17 +84,22 @@ def table_data(table: ReleasedTable) -> Data:
 
 
 def sheet_data(heads: Sequence[str], rows: Sequence[Sequence[str]], numeric: Sequence[bool]) -> Data:
-    """Cells and the look that fits them: which columns stand right, how the width is shared, which type size."""
-    widths = [_width(head, [row[i] for row in rows], 16 if numeric[i] else 24) for i, head in enumerate(heads)]
-    size = next((size for limit, size in _SIZES if sum(widths) <= limit), 6.5)
-    return {"heads": list(heads), "rows": [list(row) for row in rows], "numeric": list(numeric), "widths": widths, "size": size}
+    """Cells and the look that fits them: which columns stand right, how the width is shared, which way the page lies, which type size."""
+    widths = [_width(head, [row[i] for row in rows], number) for i, (head, number) in enumerate(zip(heads, numeric, strict=True))]
+    lying = sum(widths) > _SIZES[-1][0] and len(rows) > _LONG
+    needed = sum(widths) / (_LYING if lying else 1)
+    size = next((size for limit, size in _SIZES if needed <= limit), _SIZES[-1][1])
+    shared = {"widths": widths, "size": size, "lying": lying}
+    return {"heads": list(heads), "rows": [list(row) for row in rows], "numeric": list(numeric), **shared}
 
 
-def _width(head: str, cells: Sequence[str], enough: int) -> int:
-    """Characters a column asks for: its longest word, or a line of up to `enough` signs where cells are that long."""
-    lines = [line for cell in (head, *cells) for line in cell.split("\n")]
-    longest_word = max(len(word) for line in lines for word in line.split(" "))
-    return max(min(longest_word, 36), min(max(len(line) for line in lines[1:] or lines), enough), min(len(head), 12)) + 2
+def _width(head: str, cells: Sequence[str], number: bool) -> int:
+    """Characters a column asks for: a line of its longest cell, less than that where the cell may run over several lines."""
+    lines = [line for cell in cells for line in cell.split("\n")]
+    longest = max((len(line) for line in lines), default=1)
+    enough = 16 if number else 24 + min(max(longest - 24, 0) // 6, 30)
+    longest_word = max(len(word) for line in (head, *lines) for word in re.split("[ /]", line))
+    return max(min(longest_word, 40), min(longest, enough), min(len(head), 12)) + 3
 
 
 def figure_data(figure: Figure) -> Data:
