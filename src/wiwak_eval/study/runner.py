@@ -7,6 +7,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import perf_counter
 
 import nbformat
@@ -77,11 +78,12 @@ def run_notebook(notebook: Path, out: Path, parameters: dict[str, Scalar], envir
     start = perf_counter()
     staged = out / f".{notebook.name}"
     try:
-        executed = execute_notebook(
-            str(notebook), str(staged), parameters=parameters, progress_bar=False, log_output=False,
-            request_save_on_cell_execute=False, execution_timeout=CELL_TIMEOUT, kernel_name="python3",
-            extra_arguments=["--IPKernelApp.log_level=50"], config=Config({"KernelManager": {"transport": "ipc"}}),
-        )  # fmt: skip
+        with TemporaryDirectory(prefix="wiwak-") as sockets:
+            executed = execute_notebook(
+                str(notebook), str(staged), parameters=parameters, progress_bar=False, log_output=False,
+                request_save_on_cell_execute=False, execution_timeout=CELL_TIMEOUT, kernel_name="python3",
+                extra_arguments=["--IPKernelApp.log_level=50"], config=_private_channel(Path(sockets)),
+            )  # fmt: skip
     except Exception as error:
         raise GermanError(_failure(notebook, error)) from None
     finally:
@@ -89,6 +91,11 @@ def run_notebook(notebook: Path, out: Path, parameters: dict[str, Scalar], envir
     check_whole(executed, notebook.name)
     write_whole(out / notebook.name, notebook_bytes(executed))
     return NotebookRun(notebook.name, perf_counter() - start)
+
+
+def _private_channel(sockets: Path) -> Config:
+    """Talk to the kernel through sockets in a folder of its own: nothing on the network, and no two runs race for a port."""
+    return Config({"KernelManager": {"transport": "ipc", "ip": str(sockets / "kernel")}})
 
 
 def _failure(notebook: Path, error: Exception) -> str:
