@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 from wiwak_eval.assumptions import Assumptions
 from wiwak_eval.budget.pay import PayMonth, PayRules, post_year
@@ -82,9 +83,9 @@ def interpreting(contacts: int, effort: Effort, price: Prices) -> Cents:
     return round_half_up(contacts * cost_per_contact(effort, price))
 
 
-def cost_per_contact(effort: Effort, price: Prices) -> Decimal:
-    """Interpreting for the mean contact, in cents."""
-    return effort.interpreter_share * effort.minutes / 60 * price.interpreter_hour * price.index
+def cost_per_contact(effort: Effort, price: Prices) -> Fraction:
+    """Interpreting for the mean contact, in cents; exact, since a sixtieth cut off after 28 digits turns half a cent down."""
+    return Fraction(effort.interpreter_share * effort.minutes * price.interpreter_hour * price.index) / 60
 
 
 def _cents(euros: Decimal) -> Cents:

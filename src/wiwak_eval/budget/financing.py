@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 from wiwak_eval.assumptions import Assumptions
 from wiwak_eval.budget.costs import YearCosts
-from wiwak_eval.money import Cents, share_of, to_cents
+from wiwak_eval.money import Cents, round_half_up, share_of, to_cents
 
 FUNDERS = {
     "land": "Land",
@@ -92,6 +93,5 @@ def land_grant(costs: YearCosts, terms: GrantTerms) -> Cents:
 def eligible(costs: YearCosts, start: int) -> Cents:
     """Cash expenditure from month `start` on: personnel as it falls due, other items in proportion; rooms are not cash."""
     personnel = sum(pay.total for months in costs.personnel.values() for pay in months if pay.month >= start)
-    months_left = Decimal(13 - start)
     others = (amount for item, amount in costs.items.items() if item not in {"personnel", "rooms"})
-    return personnel + sum(share_of(amount, months_left / 12) for amount in others)
+    return personnel + sum(round_half_up(Fraction(amount * (13 - start), 12)) for amount in others)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 from wiwak_eval.assumptions import Assumptions, Gap
 from wiwak_eval.money import Cents, round_half_up, share_of, to_cents
@@ -84,8 +85,8 @@ def table_pay(assumptions: Assumptions, group: str, step: int, day: date) -> Cen
     Raises Gap where no table covers the day, for instance January 2017 or a group without a table.
     """
     table = assumptions.get(f"pay_{normal_group(group)}_{step}", day)
-    rise = assumptions.decimal("pay_index", day) / assumptions.decimal("pay_index", table.valid_from)
-    return round_half_up(Decimal(str(table.value)) * 100 * rise)
+    now, then = assumptions.decimal("pay_index", day), assumptions.decimal("pay_index", table.valid_from)
+    return round_half_up(Fraction(Decimal(str(table.value)) * 100 * now) / Fraction(then))
 
 
 def bonus_class(group: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 import numpy as np
 
@@ -23,7 +24,7 @@ class Range:
 
 
 def cost_range(
-    draws: Sequence[int], posts_for: Callable[[int], Decimal], cost_of_posts: Callable[[Decimal], Cents], cost_per_contact: Decimal
+    draws: Sequence[int], posts_for: Callable[[int], Decimal], cost_of_posts: Callable[[Decimal], Cents], cost_per_contact: Fraction
 ) -> Range:
     """Carry each draw of yearly contacts to posts and euros.
 
