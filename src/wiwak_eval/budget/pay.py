@@ -128,6 +128,9 @@ def _month(rules: PayRules, month: int, table: Cents, share: Decimal, gross: lis
 
 
 def _on_bonus(rules: PayRules, branch: str, bonus: Cents, gross_so_far: list[Cents]) -> Cents:
-    """Contribution on a one-off payment: due up to what is left of the ceiling of the months so far (section 23a SGB IV)."""
-    left = max(0, len(gross_so_far) * rules.ceilings[branch] - sum(gross_so_far))
+    """Contribution on a one-off payment: due up to what is left of the ceiling of the months so far (section 23a (3) SGB IV).
+
+    Only pay that contributions were due on counts: what a month paid above its ceiling does not use up that of another month.
+    """
+    left = sum(rules.ceilings[branch] - min(pay, rules.ceilings[branch]) for pay in gross_so_far)
     return share_of(min(bonus, left), rules.rates[branch])
