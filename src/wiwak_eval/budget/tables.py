@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from wiwak_eval.assumptions import Assumptions
@@ -46,7 +46,7 @@ def workload(plans: Plans, effort: Effort, read: Sequence[str]) -> Table:
         "follow_up": (f"Minuten Nacharbeit je Beratung ({origin['follow_up']})", lambda _: effort.follow_up),
         "coordination": ("Minuten für Koordination im Jahr, fest (Annahme)", lambda plan: plan.work.coordination),
         "net_minutes": ("Nettoarbeitsminuten einer vollen Stelle im Jahr", lambda plan: plan.work.net_minutes),
-        "needed": ("Stellenbedarf, gerechnet", lambda plan: plan.needed.quantize(Decimal("0.0001"))),
+        "needed": ("Stellenbedarf, gerechnet", lambda plan: plan.needed.quantize(Decimal("0.0001"), ROUND_HALF_UP)),
         "step": ("Stellen werden geplant in Schritten von", lambda plan: plan.work.step),
         "minimum": ("Mindestbesetzung", lambda plan: plan.work.minimum),
         "planned": ("geplante Stellen", lambda plan: plan.planned),

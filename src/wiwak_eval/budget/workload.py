@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_CEILING, Decimal
+from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 
 import pandas as pd
 
@@ -58,14 +58,14 @@ def _mean(contacts: pd.DataFrame | None, column: str) -> Decimal | None:
     if contacts is None or contacts[column].notna().sum() < FEWEST_MEASURED:
         return None
     recorded = contacts[column].dropna()
-    return (Decimal(int(recorded.sum())) / len(recorded)).quantize(TENTH)
+    return (Decimal(int(recorded.sum())) / len(recorded)).quantize(TENTH, ROUND_HALF_UP)
 
 
 def _paid_share(contacts: pd.DataFrame | None) -> Decimal | None:
     if contacts is None or contacts["interpreter"].notna().sum() < FEWEST_MEASURED:
         return None
     recorded = contacts["interpreter"].dropna()
-    return (Decimal(int((recorded == "paid").sum())) / len(recorded)).quantize(FOURTH_PLACE)
+    return (Decimal(int((recorded == "paid").sum())) / len(recorded)).quantize(FOURTH_PLACE, ROUND_HALF_UP)
 
 
 def work_rules(assumptions: Assumptions, year: int) -> WorkRules:
