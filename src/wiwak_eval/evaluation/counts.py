@@ -69,7 +69,7 @@ def _from_contacts(consultations: pd.DataFrame, months: Sequence[str]) -> Monthl
 
 
 def _from_tally(totals: pd.DataFrame, months: Sequence[str]) -> MonthlyCounts | NotAssessable:
-    whole = totals[totals["dimension"].isna()].set_index("month")
+    whole = totals[totals["dimension"].isna() & totals["category"].isna()].set_index("month")
     missing = [month for month in months if month not in whole.index]
     if missing:
         return NotAssessable(f"nicht auswertbar: In der Monatsstatistik fehlen Monate ({', '.join(missing)}).")

@@ -73,7 +73,7 @@ def _year(counts: MonthlyCounts) -> Table:
         Column("second_half", "Beratungen je Monat, zweite Hälfte", Unit.NUMBER, 1),
     )
     middle = len(counts.months) // 2
-    first, second = counts.contacts[:middle], counts.contacts[-middle:]
+    first, second = counts.contacts[:middle], counts.contacts[len(counts.months) - middle :]
     row: list[Cell] = ["pilot", _period(counts.months), contacts, persons, per_person, contacts / len(counts.months)]
     row += [sum(half) / len(half) if half else None for half in (first, second)]
     notes = (_counted(counts), "Beratungen je Person: nur Beratungen mit Personenbezug.")
@@ -86,16 +86,19 @@ def _period(months: tuple[str, ...]) -> str:
 
 def _trend_tests(counts: MonthlyCounts) -> Table | NotAssessable:
     series = {"contacts": ("Beratungen", counts.contacts), "persons": ("Personen", counts.persons)}
-    rows = []
+    rows, refusals = [], []
     for key, (label, values) in series.items():
         if values is None:
             continue
         rank, rate = mann_kendall(values), rate_ratio(values)
         if isinstance(rank, NotAssessable):
-            return rank
-        if isinstance(rate, NotAssessable):
-            return rate
-        rows.append(_trend_row(key, label, values, rank, rate))
+            refusals.append(rank)
+        elif isinstance(rate, NotAssessable):
+            refusals.append(rate)
+        else:
+            rows.append(_trend_row(key, label, values, rank, rate))
+    if not rows:
+        return refusals[0]
     columns = (
         Column("key", "Schlüssel", Unit.TEXT),
         Column("label", "Reihe", Unit.TEXT),

@@ -23,7 +23,8 @@ class RateRatio:
 def rate_ratio(counts: Sequence[int]) -> RateRatio | NotAssessable:
     """Quasi-Poisson log-linear trend of monthly counts with a t interval on n - 2 degrees of freedom.
 
-    counts: one value per month, oldest first. Refused below five months and for a series of zeros. The dispersion is not allowed
+    counts: one value per month, oldest first. Refused below five months, for a series of zeros, and where all counts lie in
+    the first or in the last month: no finite ratio fits best then. The dispersion is not allowed
     below 1, so that a chance run of even counts does not narrow the interval below that of independent contacts.
     Source: McCullagh & Nelder (1989), Generalized Linear Models, section 6.2.
     """
@@ -31,6 +32,8 @@ def rate_ratio(counts: Sequence[int]) -> RateRatio | NotAssessable:
         return NotAssessable(f"nicht auswertbar: Die Änderungsrate braucht mindestens {FEWEST_MONTHS} Monate.")
     if not any(counts):
         return NotAssessable("nicht auswertbar: Die Reihe enthält nur Nullen.")
+    if not any(counts[1:]) or not any(counts[:-1]):
+        return NotAssessable("nicht auswertbar: Alle Fälle liegen im ersten oder im letzten Monat; eine Änderungsrate gibt es dafür nicht.")
     from scipy.stats import t
     from statsmodels.genmod.families import Poisson
     from statsmodels.genmod.generalized_linear_model import GLM
