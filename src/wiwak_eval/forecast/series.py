@@ -10,6 +10,11 @@ FEWEST_MONTHS = 6
 DAMPING = 0.8
 """How much of a movement is left a month later; usual values for damped trends are 0.8 to 0.98 (Hyndman & Athanasopoulos 2021, 8.2)."""
 
+FASTEST_MOVEMENT = float(np.log(2)) / 3
+"""Monthly change of the log level that is carried on at most: doubling or halving in three months. Faster ones come from single odd months."""
+WIDEST_START = float(np.log(2))
+"""Sd of the log start level at most: the formula for it holds for small values only and explodes where a quiet series has one spike."""
+
 
 @dataclass(frozen=True)
 class CountForecast:
@@ -33,7 +38,7 @@ def forecast_counts(history: Sequence[int], horizon: int, draws: int, seed: int,
     level, movement = recent_level(counts), recent_movement(counts)
     dispersion = count_dispersion(counts)
     rng = np.random.default_rng(seed)
-    start = rng.normal(0.0, np.sqrt(dispersion / (3 * level)), size=(draws, 1))
+    start = rng.normal(0.0, min(WIDEST_START, np.sqrt(dispersion / (3 * level))), size=(draws, 1))
     drift = rng.normal(0.0, level_sd_month, size=(draws, horizon)).cumsum(axis=1)
     going_on = rng.normal(0.0, abs(movement), size=(draws, 1)) * DAMPING ** np.arange(1, horizon + 1)
     return CountForecast(level, _scatter(level * np.exp(start + drift + going_on.cumsum(axis=1)), dispersion, rng))
@@ -45,8 +50,9 @@ def recent_level(counts: NDArray[np.float64]) -> float:
 
 
 def recent_movement(counts: NDArray[np.float64]) -> float:
-    """Monthly change of the log level from the three months before the last three to these."""
-    return float(np.log(recent_level(counts) / recent_level(counts[:-3])) / 3)
+    """Monthly change of the log level from the three months before the last three to these, within `FASTEST_MOVEMENT`."""
+    change = np.log(recent_level(counts) / recent_level(counts[:-3])) / 3
+    return float(np.clip(change, -FASTEST_MOVEMENT, FASTEST_MOVEMENT))
 
 
 def count_dispersion(counts: NDArray[np.float64]) -> float:
