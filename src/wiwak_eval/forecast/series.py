@@ -11,7 +11,7 @@ DAMPING = 0.8
 """How much of a movement is left a month later; usual values for damped trends are 0.8 to 0.98 (Hyndman & Athanasopoulos 2021, 8.2)."""
 
 FASTEST_MOVEMENT = float(np.log(2)) / 3
-"""Monthly change of the log level that is carried on at most: doubling or halving in three months. Faster ones come from single odd months."""
+"""Monthly change of the log level that is carried on at most: doubling or halving in three months; faster ones are single odd months."""
 WIDEST_START = float(np.log(2))
 """Sd of the log start level at most: the formula for it holds for small values only and explodes where a quiet series has one spike."""
 
