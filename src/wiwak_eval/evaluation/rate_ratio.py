@@ -1,5 +1,6 @@
 """By what factor did the monthly counts change from month to month? A quasi-Poisson regression."""
 
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -37,10 +38,13 @@ def rate_ratio(counts: Sequence[int]) -> RateRatio | NotAssessable:
     from scipy.stats import t
     from statsmodels.genmod.families import Poisson
     from statsmodels.genmod.generalized_linear_model import GLM
+    from statsmodels.tools.sm_exceptions import PerfectSeparationWarning
 
     months = np.arange(len(counts))
     design = np.column_stack([np.ones(len(counts)), months - months.mean()])
-    fit = GLM(np.asarray(counts, dtype=float), design, family=Poisson()).fit()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", PerfectSeparationWarning)  # equal months are fitted exactly, which is no fault here
+        fit = GLM(np.asarray(counts, dtype=float), design, family=Poisson()).fit()
     dispersion = float(fit.pearson_chi2 / fit.df_resid)
     slope = float(fit.params[1])
     error = float(fit.bse[1]) * np.sqrt(max(dispersion, 1.0))
