@@ -35,8 +35,7 @@ def run(parameters: Parameters, out: Path, say: Callable[[str], None]) -> Path:
         parameters.max_rejected,
     )
     environment = kernel_environment(home(), None if is_pilot else path, asked.accept_losses, asked.max_rejected)
-    os.environ.update(environment)
-    study = Study(asked)
+    study = Study(asked, path)
     if study.key.made:
         say(f"Für die Pseudonyme wurde ein Schlüssel angelegt: {study.key.origin}. Bitte sicher aufbewahren.")
     folder = out / study.run_id

@@ -10,7 +10,7 @@ from wiwak_eval.results import Finding, NotAssessable, ReleasedTable
 
 Released = ReleasedTable | NotAssessable
 
-TITLE = "Willkommenscenter Wartburgkreis: Pilotjahr, Fallzahlen und Haushalt"
+TITLE = "Willkommenscenter: Pilotjahr, Fallzahlen und Haushalt"
 SUMMARY = ("brief_pilot", "brief_caseload", "brief_budget", "brief_financing")
 KEY_FINDINGS = ("contacts_pilot", "persons_pilot", "caseload_Y1", "posts_Y1", "cost_Y1", "open_Y1")
 
@@ -94,7 +94,7 @@ def build_content(released: Mapping[str, Released], findings: Mapping[str, Findi
     chapters = tuple(Chapter(id, title, tuple(_block(part, released, findings, years) for part in parts)) for id, title, parts in OUTLINE)
     return Content(
         TITLE,
-        for_years("Auswertung und Planung für die Haushaltsjahre Y1 und Y2", years),
+        for_years(f"{mark.provenance.authority} · Auswertung und Planung für die Haushaltsjahre Y1 und Y2", years),
         mark,
         tuple(_spoken(name, findings, years) for name in SUMMARY),
         tuple(for_years(id, years) for id in KEY_FINDINGS),

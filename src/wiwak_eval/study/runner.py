@@ -81,7 +81,7 @@ def run_notebook(notebook: Path, out: Path, parameters: dict[str, Scalar], envir
         with TemporaryDirectory(prefix="wiwak-") as sockets:
             executed = execute_notebook(
                 str(notebook), str(staged), parameters=parameters, progress_bar=False, log_output=False,
-                request_save_on_cell_execute=False, execution_timeout=CELL_TIMEOUT, kernel_name="python3",
+                request_save_on_cell_execute=False, execution_timeout=CELL_TIMEOUT, kernel_name="python3", language="python",
                 extra_arguments=["--IPKernelApp.log_level=50"], config=_private_channel(Path(sockets)),
             )  # fmt: skip
     except Exception as error:
@@ -110,15 +110,13 @@ def _failure(notebook: Path, error: Exception) -> str:
 
 def check_whole(notebook: NotebookNode, name: str) -> None:
     """Each code cell ran, and nothing was written to stderr: `sys.exit(0)` in a cell would otherwise pass as success."""
-    for cell in notebook.cells:
-        if cell.cell_type != "code" or not cell.source.strip():
-            continue
-        if cell.execution_count is None:
-            raise GermanError(f"{name}: Eine Zelle ist nicht gelaufen. Bitte das Notebook mit „wiwak lab“ öffnen.")
+    cells = [cell for cell in notebook.cells if cell.cell_type == "code" and cell.source.strip()]
+    if any(cell.execution_count is None for cell in cells):
+        raise GermanError(f"{name}: Eine Zelle ist nicht gelaufen. Bitte das Notebook mit „wiwak lab“ öffnen.")
+    for cell in cells:
         if any(output.get("name") == "stderr" for output in cell.outputs):
-            raise GermanError(
-                f"{name}, Zelle {cell.execution_count}: Die Zelle gibt Warnungen aus. Bitte das Notebook mit „wiwak lab“ öffnen."
-            )
+            where = f"{name}, Zelle {cell.execution_count}"
+            raise GermanError(f"{where}: Die Zelle gibt Warnungen aus. Bitte das Notebook mit „wiwak lab“ öffnen.")
 
 
 def notebook_bytes(notebook: NotebookNode) -> bytes:

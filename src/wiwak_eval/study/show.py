@@ -7,7 +7,7 @@ from html import escape
 
 from wiwak_eval.publication.charts import CHARTS, png
 from wiwak_eval.publication.content import RunMark
-from wiwak_eval.publication.display import csv_text, html_table, text_table
+from wiwak_eval.publication.display import NOTEBOOK_STYLE, csv_text, html_table, text_table
 from wiwak_eval.publication.imprint import imprint
 from wiwak_eval.publication.phrases import sentence
 from wiwak_eval.publication.texts import TEXTS, for_years
@@ -22,7 +22,7 @@ def show(item: ReleasedTable | NotAssessable, chart: str | None = None) -> None:
     if isinstance(item, NotAssessable):
         _display({"text/plain": item.reason, "text/html": f"<p><em>{escape(item.reason)}</em></p>"})
         return
-    _display({"text/plain": text_table(item), "text/html": html_table(item)})
+    _display({"text/plain": text_table(item), "text/html": NOTEBOOK_STYLE + html_table(item)})
     if chart is not None:
         picture = base64.b64encode(png(CHARTS[chart](item))).decode()
         digest = hashlib.sha256(csv_text(item).encode()).hexdigest()[:16]

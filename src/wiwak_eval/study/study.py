@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from typing import TypeVar
 
 from wiwak_eval import __version__
@@ -46,9 +47,9 @@ class Parameters:
 class Study:
     """What a notebook holds: results as attributes, each computed at most once and kept in `.wiwak/`."""
 
-    def __init__(self, parameters: Parameters) -> None:
+    def __init__(self, parameters: Parameters, path: Path | None = None) -> None:
         self.parameters = parameters
-        self._path = find_delivery(parameters.delivery)
+        self._path = path or find_delivery(parameters.delivery)
         self.facts: DeliveryFacts = read_facts(self._path)
         self.provenance = self.facts.provenance
         self.as_of = parse_day(parameters.as_of) if parameters.as_of else self.facts.delivered_on

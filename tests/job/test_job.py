@@ -1,0 +1,170 @@
+"""The main job from a delivery to a run folder."""
+
+import csv
+import hashlib
+import json
+import re
+import shutil
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from wiwak_eval.disclosure.policy import INTERNAL_ONLY
+from wiwak_eval.job import run
+from wiwak_eval.results import SIMULATED_MARK, GermanError
+from wiwak_eval.shipped import shipped
+from wiwak_eval.study.compare import compare_runs
+from wiwak_eval.study.study import Parameters
+
+pytestmark = pytest.mark.xdist_group("runs")
+
+PAPERS = {"bericht.pdf", "faktenblatt.pdf", "bericht.html", "finanzierungsplan.xlsx", "daten", "notebooks", "pruefpaket"}
+
+
+def findings(folder: Path) -> dict[str, dict[str, str]]:
+    with (folder / "pruefpaket" / "findings.csv").open(encoding="utf-8", newline="") as handle:
+        return {row["id"]: row for row in csv.DictReader(handle)}
+
+
+def attended(delivery: Path) -> Counter[str]:
+    """Contacts a month counted with nothing but csv: rows that the other delivery's own tally calls used and attended."""
+    rows: dict[str, str] = {}
+    for file in sorted(delivery.glob("beratungen*.csv")):
+        for row in csv.DictReader(file.open(encoding="utf-8-sig", newline=""), delimiter=";"):
+            day = row["Datum"]
+            if re.fullmatch(r"(0[1-9]|[12]\d|3[01])\.(0[1-9]|10)\.2017", day) and row["Erschienen"].lower() in {"ja", "j", "x", "1"}:
+                rows[row["Beratungs-ID"]] = day[6:] + "-" + day[3:5]
+    return Counter(rows.values())
+
+
+def test_the_run_folder_holds_everything(runs: dict[str, Path]) -> None:
+    for folder in runs.values():
+        assert {path.name for path in folder.iterdir()} == PAPERS
+        assert {path.name for path in (folder / "notebooks").iterdir()} == {path.name for path in shipped("notebooks").glob("*.ipynb")}
+        assert re.fullmatch(r"[0-9a-f]{12}", folder.name)
+        assert not [path for path in folder.parent.iterdir() if path.name.startswith(".")]
+
+
+def test_the_sums_cover_every_file(runs: dict[str, Path]) -> None:
+    folder = runs["pilot"]
+    lines = (folder / "pruefpaket" / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    sums = {name: digest for digest, name in (line.split("  ", 1) for line in lines)}
+    files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    assert set(sums) == files - {"pruefpaket/SHA256SUMS"}
+    assert all(hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest for name, digest in sums.items())
+
+
+def test_the_manifest_names_what_the_run_was_made_of(runs: dict[str, Path]) -> None:
+    manifest = json.loads((runs["other"] / "pruefpaket" / "manifest.json").read_text(encoding="utf-8"))
+    assert manifest["run"] == runs["other"].name
+    assert manifest["delivery"]["name"] == "anderes_jahr"
+    assert manifest["delivery"]["mark"] == SIMULATED_MARK
+    assert all(re.fullmatch(r"[0-9a-f]{64}", manifest["digests"][name]) for name in ("delivery", "package", "shipped", "lock"))
+
+
+def test_a_delivery_speaks_with_its_own_numbers(runs: dict[str, Path], other_delivery: Path) -> None:
+    own = sum(attended(other_delivery).values())
+    shipped_count = sum(attended(shipped("data") / "pilot").values())
+    assert own != shipped_count
+    assert int(findings(runs["other"])["contacts_pilot"]["value"]) == own
+    assert int(findings(runs["pilot"])["contacts_pilot"]["value"]) == shipped_count
+    printed, foreign = (f"{count:,}".replace(",", ".") for count in (own, shipped_count))
+    texts = {
+        "bericht.pdf": pdf_text(runs["other"] / "bericht.pdf"),
+        "faktenblatt.pdf": pdf_text(runs["other"] / "faktenblatt.pdf"),
+        "bericht.html": (runs["other"] / "bericht.html").read_text(encoding="utf-8"),
+        "02": (runs["other"] / "notebooks" / "02_pilotjahr.ipynb").read_text(encoding="utf-8"),
+    }
+    for name, text in texts.items():
+        assert printed in text, name
+        assert f"{foreign} Beratungen" not in text, name
+
+
+def pdf_text(path: Path) -> str:
+    return " ".join(page.extract_text() for page in PdfReader(path).pages)
+
+
+def test_every_page_and_notebook_says_that_the_data_are_simulated(runs: dict[str, Path]) -> None:
+    folder = runs["pilot"]
+    for name in ("bericht.pdf", "faktenblatt.pdf"):
+        assert all(SIMULATED_MARK in page.extract_text() for page in PdfReader(folder / name).pages), name
+    assert SIMULATED_MARK in (folder / "bericht.html").read_text(encoding="utf-8")
+    for notebook in (folder / "notebooks").iterdir():
+        outputs = [cell["outputs"] for cell in json.loads(notebook.read_text(encoding="utf-8"))["cells"] if cell.get("outputs")]
+        assert all(SIMULATED_MARK in json.dumps(output, ensure_ascii=False) for output in outputs[:1]), notebook.name
+    assert json.loads((folder / "daten" / "datapackage.json").read_text(encoding="utf-8"))["simulated"] is True
+
+
+def test_no_path_of_the_machine_is_published(runs: dict[str, Path], other_delivery: Path) -> None:
+    for folder in runs.values():
+        for file in folder.rglob("*"):
+            if file.is_file():
+                assert str(other_delivery.parent).encode() not in file.read_bytes(), file.name
+
+
+def test_an_equal_run_is_reused(tmp_path: Path, runs: dict[str, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[str] = []
+    before = {path: path.stat().st_mtime_ns for path in runs["pilot"].rglob("*")}
+    again = run(Parameters("pilot"), runs["pilot"].parent, heard.append)
+    assert again == runs["pilot"]
+    assert any("wiederverwendet" in line for line in heard)
+    assert {path: path.stat().st_mtime_ns for path in again.rglob("*")} == before
+
+
+def test_compare_lists_what_differs(runs: dict[str, Path]) -> None:
+    assert compare_runs(runs["pilot"], runs["pilot"]) == ()
+    differences = {difference.id: difference for difference in compare_runs(runs["pilot"], runs["other"])}
+    assert differences["contacts_pilot"].before != differences["contacts_pilot"].after
+    assert "land_2018" not in differences
+    with pytest.raises(GermanError, match="ist kein Lauf"):
+        compare_runs(runs["pilot"], runs["pilot"].parent)
+
+
+def test_a_real_delivery_yields_internal_papers_and_says_why(real_delivery: Path, tmp_path: Path) -> None:
+    heard: list[str] = []
+    folder = run(Parameters(str(real_delivery), release="oeffentlich"), tmp_path / "reports", heard.append)
+    assert INTERNAL_ONLY in heard
+    assert any("Schlüssel angelegt" in line for line in heard)
+    text = re.sub(r"\s+", " ", pdf_text(folder / "bericht.pdf"))
+    assert "Interne Fassung" in text
+    assert SIMULATED_MARK not in text
+    assert "Interne Fassung" in (folder / "bericht.html").read_text(encoding="utf-8")
+    assert json.loads((folder / "pruefpaket" / "manifest.json").read_text(encoding="utf-8"))["parameters"]["release"] == "intern"
+    names = {row["Klienten-ID"] for row in csv.DictReader((real_delivery / "klienten.csv").open(encoding="utf-8-sig"), delimiter=";")}
+    published = b"".join(file.read_bytes() for file in folder.rglob("*") if file.is_file())
+    assert not [name for name in names if name and name.encode() in published]
+
+
+def broken(delivery: Path, tmp_path: Path, change: Callable[[Path], None]) -> Path:
+    folder = tmp_path / "kaputt"
+    shutil.copytree(delivery, folder)
+    change(folder)
+    return folder
+
+
+def test_a_run_that_fails_publishes_and_overwrites_nothing(tmp_path: Path, other_delivery: Path) -> None:
+    def lose_dates(folder: Path) -> None:
+        for file in folder.glob("beratungen*.csv"):
+            file.write_text(re.sub(r"\d\d\.\d\d\.2017", "k. A.", file.read_text(encoding="utf-8-sig")), encoding="utf-8")
+
+    out = tmp_path / "reports"
+    out.mkdir()
+    (out / "gut").write_text("bleibt")
+    with pytest.raises(GermanError, match=r"beratungen|Beratungen"):
+        run(Parameters(str(broken(other_delivery, tmp_path, lose_dates))), out, lambda _: None)
+    assert [path.name for path in out.iterdir()] == ["gut"]
+
+
+def test_a_missing_table_is_said_where_it_would_stand(tmp_path: Path, other_delivery: Path) -> None:
+    def lose_ledger_and_posts(folder: Path) -> None:
+        (folder / "buchungen.csv").unlink()
+        (folder / "stellen.csv").write_bytes(b"\x00\xff\x00 unreadable")
+
+    folder = run(Parameters(str(broken(other_delivery, tmp_path, lose_ledger_and_posts))), tmp_path / "reports", lambda _: None)
+    text = re.sub(r"\s+", " ", pdf_text(folder / "bericht.pdf"))
+    assert "nicht auswertbar: Tabelle „Buchungen“ fehlt" in text
+    assert findings(folder)["spent_pilot"]["value"] == ""
+    assert findings(folder)["cost_2018"]["value"] != ""

@@ -1,0 +1,76 @@
+import os
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from wiwak_eval.results import GermanError
+from wiwak_eval.shipped import shipped
+from wiwak_eval.study.home import home
+from wiwak_eval.study.kernel import kernel_environment
+from wiwak_eval.study.runner import NotebookRun, check_parameters, declared_parameters, run_notebooks
+
+SHIPPED = sorted(shipped("notebooks").glob("*.ipynb"))
+
+
+def notebook(folder: Path, name: str, *sources: str) -> Path:
+    parameters = nbformat.v4.new_code_cell("# parameters\nword = 'a'", metadata={"tags": ["parameters"]})
+    book = nbformat.v4.new_notebook(cells=[parameters, *(nbformat.v4.new_code_cell(source) for source in sources)])
+    path = folder / name
+    nbformat.write(book, path)
+    return path
+
+
+def run_all(notebooks: list[Path], out: Path, **parameters: str) -> list[NotebookRun]:
+    heard: list[NotebookRun] = []
+    out.mkdir(exist_ok=True)
+    run_notebooks(notebooks, out, parameters, kernel_environment(home()), heard.append)
+    return heard
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_every_notebook_declares_the_same_parameters(path: Path) -> None:
+    assert declared_parameters(nbformat.read(path, 4)) == ("delivery", "scenario", "as_of", "release")
+
+
+def test_an_unknown_parameter_is_refused_before_anything_runs(tmp_path: Path) -> None:
+    with pytest.raises(GermanError, match=r"kennt den Parameter „szenario“ nicht.*„scenario“"):
+        check_parameters(SHIPPED[0], {"szenario": "hoch"})
+    with pytest.raises(GermanError):
+        run_all([notebook(tmp_path, "a.ipynb", "print(word)")], tmp_path / "out", wort="b")
+    assert not list((tmp_path / "out").iterdir())
+
+
+def test_runs_side_by_side_and_says_the_same_each_time(tmp_path: Path) -> None:
+    books = [notebook(tmp_path, f"{name}.ipynb", "print(word)") for name in "abc"]
+    heard = run_all(books, tmp_path / "one", word="zwei")
+    run_all(books, tmp_path / "two", word="zwei")
+    assert sorted(run.name for run in heard) == ["a.ipynb", "b.ipynb", "c.ipynb"]
+    for book in books:
+        first = (tmp_path / "one" / book.name).read_bytes()
+        assert first == (tmp_path / "two" / book.name).read_bytes()
+        assert str(tmp_path).encode() not in first
+    output = nbformat.read(tmp_path / "one" / "a.ipynb", 4).cells[-1].outputs[0]
+    assert output.text == "zwei\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "sentence"),
+    [
+        ("1 / 0", "a.ipynb, Zelle 2: Die Zelle ist mit „ZeroDivisionError“ abgebrochen"),
+        ("import sys; sys.exit(0)", "a.ipynb: Eine Zelle ist nicht gelaufen"),
+        ("import warnings; warnings.warn('x')", "a.ipynb, Zelle 2: Die Zelle gibt Warnungen aus"),
+        ("from wiwak_eval.results import GermanError\nraise GermanError('Bitte dies tun.')", "a.ipynb, Zelle 2: Bitte dies tun."),
+        ("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", "a.ipynb"),
+    ],
+)
+def test_a_cell_that_fails_is_named_and_leaves_the_last_good_output(tmp_path: Path, source: str, sentence: str) -> None:
+    out = tmp_path / "out"
+    run_all([notebook(tmp_path, "a.ipynb", "print('gut')")], out)
+    good = (out / "a.ipynb").read_bytes()
+    with pytest.raises(GermanError) as caught:
+        run_all([notebook(tmp_path, "a.ipynb", source, "print('danach')")], out)
+    assert sentence in str(caught.value)
+    assert "Traceback" not in str(caught.value)
+    assert (out / "a.ipynb").read_bytes() == good
+    assert os.listdir(out) == ["a.ipynb"]
