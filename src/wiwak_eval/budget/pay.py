@@ -111,12 +111,13 @@ def post_year(assumptions: Assumptions, rules: PayRules, group: str, step: int, 
     tables = [table_pay(assumptions, group, step, date(rules.year, month, 1)) for month in range(1, 13)]
     gross = [share_of(table, share) for table in tables]
     return tuple(
-        _month(rules, month, tables[month - 1], share, gross, bonus_share(rules, group) if month == rules.bonus_month else None)
+        pay_month(rules, month, tables[month - 1], share, gross, bonus_share(rules, group) if month == rules.bonus_month else None)
         for month in range(1, 13)
     )
 
 
-def _month(rules: PayRules, month: int, table: Cents, share: Decimal, gross: list[Cents], bonus_rate: Decimal | None) -> PayMonth:
+def pay_month(rules: PayRules, month: int, table: Cents, share: Decimal, gross: list[Cents], bonus_rate: Decimal | None) -> PayMonth:
+    """One month of a post. gross: its pay in all twelve months; bonus_rate: where the annual bonus is paid in this month, else None."""
     pay = gross[month - 1]
     social = {branch: share_of(min(pay, rules.ceilings[branch]), rules.rates[branch]) for branch in BRANCHES}
     bonus = round_half_up(sum(gross[m - 1] for m in BONUS_MONTHS) * bonus_rate / len(BONUS_MONTHS)) if bonus_rate else 0
