@@ -7,6 +7,7 @@ import re
 import shutil
 from collections import Counter
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -29,14 +30,23 @@ def findings(folder: Path) -> dict[str, dict[str, str]]:
         return {row["id"]: row for row in csv.DictReader(handle)}
 
 
+def month_of(day: str) -> str | None:
+    """The month of a German date inside the delivery's period, else None."""
+    try:
+        read = datetime.strptime(day, "%d.%m.%Y")
+    except ValueError:
+        return None
+    return f"{read:%Y-%m}" if (read.year, read.month) <= (2017, 10) and read.year == 2017 else None
+
+
 def attended(delivery: Path) -> Counter[str]:
     """Contacts a month counted with nothing but csv: rows that the other delivery's own tally calls used and attended."""
     rows: dict[str, str] = {}
     for file in sorted(delivery.glob("beratungen*.csv")):
         for row in csv.DictReader(file.open(encoding="utf-8-sig", newline=""), delimiter=";"):
-            day = row["Datum"]
-            if re.fullmatch(r"(0[1-9]|[12]\d|3[01])\.(0[1-9]|10)\.2017", day) and row["Erschienen"].lower() in {"ja", "j", "x", "1"}:
-                rows[row["Beratungs-ID"]] = day[6:] + "-" + day[3:5]
+            month = month_of(row["Datum"])
+            if month and row["Erschienen"].lower() in {"ja", "j", "x", "1"}:
+                rows[row["Beratungs-ID"]] = month
     return Counter(rows.values())
 
 

@@ -20,7 +20,7 @@ def column(unit: Unit, decimals: int = 0) -> Column:
     [
         (123456, Unit.CENTS, 0, "1.234,56\u202f€"),
         (-5, Unit.CENTS, 0, "−0,05\u202f€"),
-        (0.123, Unit.SHARE, 0, "12,3\u202f%"),
+        (0.123, Unit.SHARE, 0, "12\u202f%"),
         (0.12345, Unit.SHARE, 2, "12,35\u202f%"),
         ("2017-03", Unit.MONTH, 0, "März 2017"),
         ("gesamt", Unit.MONTH, 0, "gesamt"),

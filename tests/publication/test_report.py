@@ -102,7 +102,7 @@ def test_factsheet_is_one_page_with_financing(papers: Content, factsheet: bytes)
     (page,) = pages(factsheet)
     financing = next(table for table in tables(papers) if table.id == "financing")
     assert all(squeezed(cell) in page for row in printed(financing)[1] for cell in row)
-    assert squeezed("rund 270.000 Euro") in page
+    assert squeezed("rund 269.000 Euro") in page
     assert squeezed("Spanne: 248.000 bis 293.000 Euro") in page
 
 

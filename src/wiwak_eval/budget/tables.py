@@ -33,6 +33,11 @@ def _rows(plans: Plans, lines: dict[str, tuple[str, Callable[[YearPlan], Decimal
     return [[key, label, *(_number(value(plan)) for plan in plans)] for key, (label, value) in lines.items()]
 
 
+def _whole(value: Decimal) -> Decimal | int:
+    """A number without a fraction as one that prints without decimals."""
+    return int(value) if value == value.to_integral_value() else value
+
+
 def _number(value: Decimal | int) -> float | int:
     return value if isinstance(value, int) else float(value)
 
@@ -44,8 +49,8 @@ def workload(plans: Plans, effort: Effort, read: Sequence[str]) -> Table:
         "contacts": ("Beratungen im Jahr (Planwert)", lambda plan: plan.contacts),
         "minutes": (f"Minuten je Beratung ({origin['minutes']})", lambda _: effort.minutes),
         "follow_up": (f"Minuten Nacharbeit je Beratung ({origin['follow_up']})", lambda _: effort.follow_up),
-        "coordination": ("Minuten für Koordination im Jahr, fest (Annahme)", lambda plan: plan.work.coordination),
-        "net_minutes": ("Nettoarbeitsminuten einer vollen Stelle im Jahr", lambda plan: plan.work.net_minutes),
+        "coordination": ("Minuten für Koordination im Jahr, fest (Annahme)", lambda plan: _whole(plan.work.coordination)),
+        "net_minutes": ("Nettoarbeitsminuten einer vollen Stelle im Jahr", lambda plan: _whole(plan.work.net_minutes)),
         "needed": ("Stellenbedarf, gerechnet", lambda plan: plan.needed.quantize(Decimal("0.0001"), ROUND_HALF_UP)),
         "step": ("Stellen werden geplant in Schritten von", lambda plan: plan.work.step),
         "minimum": ("Mindestbesetzung", lambda plan: plan.work.minimum),

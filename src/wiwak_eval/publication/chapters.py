@@ -36,7 +36,8 @@ OUTLINE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "say:trend",
             "table:trend_tests",
             "Ein steigender Trend beschreibt die Inanspruchnahme. Er sagt nicht, warum mehr Menschen kamen: Es gibt keine "
-            "Vergleichsgruppe, und die Zahlen einer neuen Stelle steigen schon deshalb, weil bekannte Klienten wiederkommen und neue hinzutreten.",
+            "Vergleichsgruppe, und die Zahlen einer neuen Stelle steigen schon deshalb, weil bekannte Klienten wiederkommen und neue "
+            "hinzutreten.",
             "picture:topics",
             "table:titles",
             "say:spent",

@@ -30,7 +30,7 @@ _FORMULA_START = ("=", "+", "-", "@")
 
 
 def text(cell: Cell, column: Column) -> str:
-    """One cell in German. Shares print at least one decimal, posts two; words in a column of numbers stay as they are.
+    """One cell in German. Whole numbers print no decimals, posts two; words in a column of numbers stay as they are.
 
     Raises ValueError for NaN and infinity, which no released table may hold.
     """
@@ -124,9 +124,11 @@ def _german_number(value: int | float, column: Column) -> str:
         case Unit.CENTS:
             return f"{german.number(Decimal(str(value)) / 100, 2)}{german.NARROW_SPACE}€"
         case Unit.SHARE:
-            return german.percent(value, column.decimals or 1)
+            return german.percent(value, column.decimals)
         case Unit.YEAR | Unit.TEXT | Unit.MONTH:
             return str(value)
+        case Unit.NUMBER if isinstance(value, int):
+            return german.number(value)
         case _:
             return german.number(value, column.decimals or (2 if column.unit is Unit.POSTS else 0))
 

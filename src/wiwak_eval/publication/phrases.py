@@ -77,8 +77,8 @@ def _plain(value: Decimal, at_least: int = 0) -> str:
     return german.number(value, max(at_least, -int(value.normalize().as_tuple().exponent), 0) if value else at_least)
 
 
-def _about(value: Decimal, unit: str) -> str:
-    rounded = significant(value)
+def _about(value: Decimal, unit: str, digits: int = 2) -> str:
+    rounded = significant(value, digits)
     front = "" if rounded == value else f"rund{NO_BREAK}"
     return f"{front}{_plain(rounded)}{unit}"
 

@@ -10,8 +10,8 @@ class Finding:
     """One cell of a released table.
 
     id: name used in sentences; label: German; value, low, high: in `unit` (euros as whole cents, shares as 0–1), None where there
-    is none or the release hides it (`hidden` tells which); period: German text; table, row, column: where the cell stands; notebook: where it is shown;
-    assumptions: ids of the assumptions behind it; decimals: for printing.
+    is none or the release hides it (`hidden` tells which); period: German text; table, row, column: where the cell stands; notebook:
+    where it is shown; assumptions: ids of the assumptions behind it; decimals: for printing.
     """
 
     id: str
