@@ -63,10 +63,18 @@ def test_same_bytes_twice(tmp_path: Path) -> None:
     assert {p.name: p.read_bytes() for p in (tmp_path / "a").iterdir()} == {p.name: p.read_bytes() for p in (tmp_path / "b").iterdir()}
 
 
-def test_only_public_tables_are_licensed(tmp_path: Path) -> None:
-    write_data(tmp_path, TABLES, findings(), replace(content().mark, level=Level.INTERN))
+@pytest.mark.parametrize(
+    ("level", "licence", "expected"),
+    [
+        (Level.OEFFENTLICH, "CC0-1.0", "CC0-1.0"),
+        (Level.OEFFENTLICH, None, "other-closed"),
+        (Level.INTERN, "CC0-1.0", "other-closed"),
+    ],
+)
+def test_only_public_tables_carry_the_licence_of_the_authority(tmp_path: Path, level: Level, licence: str | None, expected: str) -> None:
+    write_data(tmp_path, TABLES, findings(), replace(content().mark, level=level, licence=licence))
     package = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))
-    assert package["licenses"][0]["name"] == "other-closed"
+    assert package["licenses"][0]["name"] == expected
 
 
 @pytest.mark.parametrize("name", ["../monthly", "findings", "Monat", ""])

@@ -35,7 +35,7 @@ def plain(words: str) -> str:
         ("es sind {x:euro_rund}", known(Unit.CENTS, 23987512), "es sind rund 240.000 Euro"),
         ("{x:euro_spanne}", known(Unit.CENTS, 1, 23100049, 26212345), "231.000 bis 262.000 Euro"),
         ("{x:euro_spanne}", known(Unit.CENTS, 1, 23100049, 23112345), "231.000 bis 231.100 Euro"),
-        ("{x:prozent}", known(Unit.SHARE, 0.1234), "12,3 %"),
+        ("{x:prozent}", known(Unit.SHARE, 0.1234), "12 %"),
         ("{x:stellen} Stellen", known(Unit.POSTS, 3.75), "3,75 Stellen"),
         ("{x} {x:wort|Person|Personen}", known(Unit.PERSONS, 1), "1 Person"),
         ("{x} {x:wort|Person|Personen}", known(Unit.PERSONS, 2), "2 Personen"),

@@ -103,5 +103,5 @@ def _absent(records: Records) -> Table | NotAssessable:
     if not records.absent:
         return NotAssessable("Alle Tabellen des Vertrags liegen vor.")
     rows = [(TABLES[name].german, sentence) for name, sentence in records.absent.items()]
-    columns = (Column("table", "Tabelle", Unit.TEXT), Column("reason", "Befund", Unit.TEXT))
+    columns = (Column("key", "Schlüssel", Unit.TEXT), Column("label", "Befund", Unit.TEXT))
     return build_table("absent", "Was fehlt und deshalb nicht ausgewertet wird", columns, rows, NOTEBOOK)

@@ -123,5 +123,12 @@ def _trend_tests(counts: MonthlyCounts) -> Table | NotAssessable:
 
 def _trend_row(key: str, label: str, values: tuple[int, ...], rank: MonotoneTrend, rate: RateRatio) -> tuple[Cell, ...]:
     rises = sum(later > earlier for earlier, later in pairwise(values))
-    test = (rank.s, max(round(rank.p_rising, 6), SMALLEST_P), round(rate.ratio, 6), round(rate.low, 6), round(rate.high, 6), round(rate.dispersion, 6))
+    test = (
+        rank.s,
+        max(round(rank.p_rising, 6), SMALLEST_P),
+        round(rate.ratio, 6),
+        round(rate.low, 6),
+        round(rate.high, 6),
+        round(rate.dispersion, 6),
+    )
     return (key, label, rank.months - 1, rises, *test)

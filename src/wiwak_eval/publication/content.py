@@ -12,7 +12,7 @@ class RunMark:
     """What stands on every page: which package, which run, for whom, as of when.
 
     digest: 12 hexadecimal digits of the run; scenario: German label; notices: German sentences every paper must carry
-    (internal version only, share of rejected rows).
+    (internal version only, share of rejected rows); licence: what the authority allows with its public tables, as it names it.
     """
 
     version: str
@@ -22,6 +22,7 @@ class RunMark:
     level: Level
     provenance: Provenance
     notices: tuple[str, ...] = ()
+    licence: str | None = None
 
 
 @dataclass(frozen=True)

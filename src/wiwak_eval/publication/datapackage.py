@@ -14,11 +14,6 @@ from wiwak_eval.results import HIDDEN, Cell, Column, Finding, Level, ReleasedTab
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
-_OPEN = {
-    "name": "DL-DE-BY-2.0",
-    "title": "Datenlizenz Deutschland – Namensnennung – Version 2.0",
-    "path": "https://www.govdata.de/dl-de/by-2-0",
-}
 _CLOSED = {"name": "other-closed", "title": "Nicht zur Veröffentlichung bestimmt"}
 _UNITS = {
     Unit.CONTACTS: "Beratungen",
@@ -79,10 +74,17 @@ def _package(resources: Sequence[Mapping[str, object]], mark: RunMark) -> Mappin
         "scenario": mark.scenario,
         "as_of": mark.as_of.isoformat(),
         "period": f"{german.day(origin.period_from)} bis {german.day(origin.period_to)}",
-        "licenses": [_OPEN if mark.level is Level.OEFFENTLICH else _CLOSED],
+        "licenses": [_licence(mark)],
         "contributors": [{"title": origin.authority, "role": "publisher"}],
         "resources": list(resources),
     }
+
+
+def _licence(mark: RunMark) -> Mapping[str, str]:
+    """The licence the authority names for public tables; without one, and for all others, nothing is allowed."""
+    if mark.level is Level.OEFFENTLICH and mark.licence:
+        return {"name": mark.licence, "title": mark.licence}
+    return _CLOSED
 
 
 def _resource(table: ReleasedTable, content: bytes) -> Mapping[str, object]:

@@ -105,12 +105,12 @@ def _euro(value: Decimal, finding: Finding) -> str:
 
 def _euro_rund(value: Decimal, finding: Finding) -> str:
     _must_be(finding, Unit.CENTS)
-    return _about(value / 100, f"{NO_BREAK}Euro")
+    return _about(value / 100, f"{NO_BREAK}Euro", digits=3)
 
 
 def _prozent(value: Decimal, finding: Finding) -> str:
     _must_be(finding, Unit.SHARE)
-    return german.percent(value, finding.decimals or 1)
+    return german.percent(value, finding.decimals)
 
 
 def _stellen(value: Decimal, finding: Finding) -> str:

@@ -140,7 +140,7 @@ class Study:
     def mark(self) -> RunMark:
         """What stands on every page."""
         notices = tuple(notice for notice in (self._level_notice, self.intake.losses) if notice)
-        return RunMark(__version__, self.run_id, self.scenario.label, self.as_of, self.level, self.provenance, notices)
+        return RunMark(__version__, self.run_id, self.scenario.label, self.as_of, self.level, self.provenance, notices, self.facts.licence)
 
     @cached_property
     def content(self) -> Content:
