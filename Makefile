@@ -1,0 +1,72 @@
+# What there is to do here. `make run` and `make test` need Python 3.11, pip, make and git, nothing else.
+
+SHELL := /bin/sh
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore $(BIN)/python -m pip install --no-input -qq
+
+# A stamp carries the sum of what it was made from: another lock or project file asks for another stamp.
+LOCKED := $(VENV)/.locked-$(shell cksum < requirements.lock | tr ' ' '-')
+READY := $(LOCKED)-$(shell cksum < pyproject.toml | tr ' ' '-')
+
+# The kernels of the audit find the same environment as those of a run (src/wiwak_eval/study/kernel.py).
+KERNEL := MPLBACKEND=agg OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 PYDEVD_DISABLE_FILE_VALIDATION=1
+
+.PHONY: help run test test-system audit lab lint lock notebooks clean
+
+help:
+	@echo 'make run          evaluate the shipped pilot year; the last line printed is the run folder'
+	@echo 'make test         style, types, order of the floors, tests'
+	@echo 'make test-system  tests that need chromium, LibreOffice, poppler and qpdf'
+	@echo 'make audit        run every stored notebook anew and compare each output'
+	@echo 'make lab          open the notebooks in JupyterLab'
+	@echo 'make lint         the static part of make test'
+	@echo 'make notebooks    run the notebooks and store their outputs'
+	@echo 'make lock         pin the dependencies of pyproject.toml (UPGRADE=--upgrade for newer ones)'
+	@echo 'make clean        remove the environment and caches; runs and .wiwak/ stay'
+
+run: $(READY)
+	@$(BIN)/wiwak run
+
+lint: $(READY)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test: lint
+	$(BIN)/pytest -m "not system" -n 2 --dist loadscope
+
+test-system: $(READY)
+	$(BIN)/pytest -m system
+
+audit: $(READY)
+	$(BIN)/pytest tests/notebooks
+	home=$$(mktemp -d) && trap 'rm -rf "$$home"' EXIT && \
+	$(KERNEL) WIWAK_HOME="$$home" $(BIN)/pytest --nbval --nbval-current-env notebooks -p no:cacheprovider -n 2 --dist loadscope
+
+lab: $(READY)
+	@$(BIN)/wiwak lab
+
+notebooks: $(READY)
+	$(BIN)/python -m wiwak_eval.study.refresh
+
+lock:
+	tools=$$(mktemp -d) && trap 'rm -rf "$$tools"' EXIT && $$(sh .ci/python) -m venv "$$tools" && \
+	PIP_DISABLE_PIP_VERSION_CHECK=1 "$$tools/bin/python" -m pip install --no-input -qq uv && \
+	"$$tools/bin/uv" pip compile pyproject.toml --extra dev --python-version 3.11 --generate-hashes $(UPGRADE) \
+	  --quiet --no-header --no-annotate --no-emit-index-url -o requirements.lock
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find src tests notebooks -name __pycache__ -o -name .ipynb_checkpoints | xargs rm -rf
+
+$(READY): $(LOCKED)
+	@$(PIP) --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(LOCKED):
+	@echo 'Setting up $(VENV) from requirements.lock (about two minutes, once) ...' >&2
+	@python=$$(sh .ci/python) && "$$python" -m venv $(VENV)
+	@$(PIP) --require-hashes -r requirements.lock
+	@touch $@
