@@ -77,8 +77,9 @@ class Formulas:
             return f"IF({due},ROUND(({base})*{rate}/{len(BONUS_MONTHS)},2),0)"
         if column == "bonus_zvk":
             return f"ROUND({here('bonus')}*{self.at('rates', 'zvk', y)},2)"
-        so_far = "+".join(gross[:month])
-        room = {branch: f"MAX(0,{month}*{self.at('amounts', CEILING[branch], y)}-({so_far}))" for branch in BRANCHES}
+        ceiling = {branch: self.at("amounts", CEILING[branch], y) for branch in BRANCHES}
+        used = {branch: "+".join(f"MIN({pay},{ceiling[branch]})" for pay in gross[:month]) for branch in BRANCHES}
+        room = {branch: f"({month}*{ceiling[branch]}-({used[branch]}))" for branch in BRANCHES}
         parts = (f"ROUND(MIN({here('bonus')},{room[branch]})*{self.at('rates', branch, y)},2)" for branch in BRANCHES)
         return "+".join(parts)
 
