@@ -4,7 +4,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wiwak_eval.forecast.series import (
-    DAMPING,
     FASTEST_MOVEMENT,
     count_dispersion,
     forecast_counts,
@@ -63,10 +62,10 @@ def test_the_drift_is_that_of_a_random_walk():
 
 
 def test_a_movement_may_go_on_or_turn():
-    """Doubling in six months: the spread of what the log level does next is the damped sum of the monthly movement."""
+    """Doubling in six months: the spread of what the log level does next is the sum of the monthly movement, a fifth less each month."""
     rising = [10**6 * 2 ** (month / 6) for month in range(10)]
     draws = forecast_counts([round(count) for count in rising], 26, 20000, 1, 0.0).draws
-    going_on = np.log(2) / 6 * sum(DAMPING**month for month in range(1, 27))
+    going_on = np.log(2) / 6 * sum(0.8**month for month in range(1, 27))
     assert np.log(draws[:, -1]).std() == pytest.approx(going_on, rel=0.03)
     assert (draws[:, -1] > recent_level(np.array(rising))).mean() == pytest.approx(0.5, abs=0.02)
 
