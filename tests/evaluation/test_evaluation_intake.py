@@ -54,9 +54,7 @@ def test_what_is_missing_is_named(records):
 def test_losses_are_named_only_above_the_limit(records):
     """Two of five consultations are rejected for faults of their own."""
     assert intake_overview(records, 0.40).losses is None
-    assert intake_overview(records, 0.39).losses == (
-        "Verluste beim Einlesen wurden hingenommen; wegen eigener Mängel nicht verwendete Zeilen: „beratungen“ 40,0\u202f%."
-    )
+    assert intake_overview(records, 0.39).losses == ("Verluste beim Einlesen wurden hingenommen: „Beratungen“ 40,0\u202f% der Zeilen.")
 
 
 def test_a_clean_delivery_has_neither_faults_nor_control(read):

@@ -171,10 +171,24 @@ def test_a_run_that_fails_publishes_and_overwrites_nothing(tmp_path: Path, other
 def test_a_missing_table_is_said_where_it_would_stand(tmp_path: Path, other_delivery: Path) -> None:
     def lose_ledger_and_posts(folder: Path) -> None:
         (folder / "buchungen.csv").unlink()
-        (folder / "stellen.csv").write_bytes(b"\x00\xff\x00 unreadable")
+        (folder / "stellen.csv").unlink()
 
     folder = run(Parameters(str(broken(other_delivery, tmp_path, lose_ledger_and_posts))), tmp_path / "reports", lambda _: None)
     text = re.sub(r"\s+", " ", pdf_text(folder / "bericht.pdf"))
     assert "nicht auswertbar: Tabelle „Buchungen“ fehlt" in text
     assert findings(folder)["spent_pilot"]["value"] == ""
     assert findings(folder)["cost_2018"]["value"] != ""
+
+
+def test_an_unreadable_table_stops_the_run_unless_its_loss_is_accepted(tmp_path: Path, other_delivery: Path) -> None:
+    def spoil_posts(folder: Path) -> None:
+        (folder / "stellen.csv").write_bytes(b"\x00\xff\x00 unreadable")
+
+    delivery, out = broken(other_delivery, tmp_path, spoil_posts), tmp_path / "reports"
+    with pytest.raises(GermanError, match=r"Tabelle „Stellen“ ist nicht lesbar \(stellen\.csv.*--accept-losses"):
+        run(Parameters(str(delivery)), out, lambda _: None)
+    assert not out.exists() or not list(out.iterdir())
+    folder = run(Parameters(str(delivery), accept_losses=True), out, lambda _: None)
+    notice = "Verluste beim Einlesen wurden hingenommen: „Stellen“ ganz."
+    assert notice in re.sub(r"\s+", " ", pdf_text(folder / "bericht.pdf"))
+    assert notice in (folder / "bericht.html").read_text(encoding="utf-8")

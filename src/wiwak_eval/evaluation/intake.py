@@ -46,11 +46,10 @@ def intake_overview(records: Records, max_rejected: float) -> IntakeOverview:
 
 
 def _losses(records: Records, max_rejected: float) -> str | None:
-    heavy = {TABLES[name].german: share for name, share in records.rejected_share.items() if share > max_rejected}
-    if not heavy:
-        return None
-    named = ", ".join(f"„{table}“ {german.percent(share)}" for table, share in sorted(heavy.items()))
-    return f"Verluste beim Einlesen wurden hingenommen; wegen eigener Mängel nicht verwendete Zeilen: {named}."
+    heavy = {TABLES[name].title: share for name, share in records.rejected_share.items() if share > max_rejected}
+    lost = [f"„{table}“ {german.percent(share)} der Zeilen" for table, share in sorted(heavy.items())]
+    lost += [f"„{TABLES[name].title}“ ganz" for name in records.refused]
+    return f"Verluste beim Einlesen wurden hingenommen: {', '.join(lost)}." if lost else None
 
 
 def _intake(records: Records) -> Table:

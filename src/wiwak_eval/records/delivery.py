@@ -24,13 +24,18 @@ def read_delivery(path: Path, key: bytes, *, max_rejected: float = 0.10, accept_
     """Read and check the delivery in a folder.
 
     key: for the pseudonyms (`resolve_key`); max_rejected: share (0–1) of a table's rows that may be rejected for faults of their own;
-    accept_losses: go on where more are. Raises GermanError where the delivery cannot be read, would lose rows or loses too many.
+    accept_losses: go on where more are, or where a delivered table cannot be read at all. Raises GermanError where the delivery cannot
+    be read, would lose rows or loses too many.
     """
     facts = read_facts(path)
     files = find_files(path)
     tables, absent = _read_tables(files, facts)
     if not tables:
         raise GermanError(_nothing_readable(path, files, absent))
+    refused = tuple(name for name in files.tables if name in absent)
+    if refused and not accept_losses:
+        reasons = " ".join(absent[name] for name in refused)
+        raise GermanError(f"{reasons} Bitte die Datei prüfen und neu liefern; mit --accept-losses wird ohne sie gerechnet.")
     checked = _check_all(tables, facts)
     if not accept_losses:
         _stop_at_losses(checked, max_rejected)
@@ -86,6 +91,7 @@ def _records(checked: Mapping[str, Checked], facts: DeliveryFacts, key: bytes, a
         facts=facts,
         tables=frames,
         absent=absent,
+        refused=tuple(name for name in files.tables if name in absent),
         intake=intake_lines(checked),
         faults=sorted_faults(checked),
         control=control_lines(frames),

@@ -81,7 +81,8 @@ class Records:
     """A delivery, read and checked.
 
     tables: canonical name to used rows in file order, with exactly the contract's columns (see `Kind` for types; identifiers of clients
-    and households are pseudonyms); absent: canonical name to the German sentence why a table cannot be used; faults: sorted by table,
+    and households are pseudonyms); absent: canonical name to the German sentence why a table cannot be used; refused:
+    those of them that were delivered but cannot be read; faults: sorted by table,
     file, line, column; control: empty where `monthly_totals` or `consultations` is absent; dropped_columns: German table name to the
     names of columns that are not in the contract; rejected_share: canonical name to share (0–1) of rows rejected for a fault of their
     own; digests: canonical name to keyed digest of the used rows; notes: German sentences on checks that were skipped and rows that
@@ -92,6 +93,7 @@ class Records:
     facts: DeliveryFacts
     tables: Mapping[str, pd.DataFrame]
     absent: Mapping[str, str]
+    refused: tuple[str, ...]
     intake: tuple[IntakeLine, ...]
     faults: tuple[Fault, ...]
     control: tuple[ControlLine, ...]
