@@ -1,20 +1,15 @@
 """What the county would pay under different decisions of the Land: assumed variants, none decided."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from wiwak_eval.assumptions import Assumptions
 from wiwak_eval.budget.financing import FUNDERS, GrantTerms, finance, start_month
+from wiwak_eval.budget.year_plan import YearPlan
 from wiwak_eval.german import month as german_month
 from wiwak_eval.german import percent
 from wiwak_eval.results import Cell, Column, Table, Unit, build_table
-
-if TYPE_CHECKING:
-    from wiwak_eval.budget.plan import YearPlan
 
 SHOWN = ("land", "county_cash", "county_in_kind")
 

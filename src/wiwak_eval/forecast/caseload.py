@@ -13,21 +13,9 @@ from wiwak_eval.evaluation.counts import months_between
 from wiwak_eval.forecast.backtest import Coverage, MethodScore, backtest
 from wiwak_eval.forecast.series import FEWEST_MONTHS, forecast_counts
 from wiwak_eval.forecast.tables import backtest_table, monthly_table, yearly_table
+from wiwak_eval.forecast.volume import Caseload
 from wiwak_eval.records import Records
 from wiwak_eval.results import NotAssessable, Table
-
-
-@dataclass(frozen=True)
-class Caseload:
-    """Contacts of the budget years, for the floors above.
-
-    years: the two budget years; contacts: planned contacts (central values), one a year; draws: yearly totals, one tuple a year, the
-    i-th draws of both years belong to one path.
-    """
-
-    years: tuple[int, ...]
-    contacts: tuple[int, ...]
-    draws: tuple[tuple[int, ...], ...]
 
 
 @dataclass(frozen=True)

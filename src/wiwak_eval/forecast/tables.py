@@ -1,17 +1,14 @@
 """The forecast as tables."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from wiwak_eval.evaluation import MonthlyCounts
 from wiwak_eval.forecast.backtest import Coverage, MethodScore
+from wiwak_eval.forecast.volume import Caseload
 from wiwak_eval.results import Cell, Column, Table, Unit, build_table
-
-if TYPE_CHECKING:
-    from wiwak_eval.forecast.caseload import Caseload
 
 NOTEBOOK = "05_fallzahlprognose"
 BEYOND_CHECK = "Wie genau 12 und 24 Monate im Voraus getroffen werden, lässt sich aus einem Pilotjahr nicht prüfen."
@@ -48,7 +45,7 @@ def monthly_table(
     return build_table("forecast_monthly", title, columns, rows, NOTEBOOK, notes=notes, assumptions=assumptions)
 
 
-def yearly_table(caseload: "Caseload", assumptions: Sequence[str]) -> Table:
+def yearly_table(caseload: Caseload, assumptions: Sequence[str]) -> Table:
     """Contacts of each budget year: planned value and ranges of the yearly total."""
     rows = []
     for year, contacts, draws in zip(caseload.years, caseload.contacts, caseload.draws, strict=True):

@@ -75,7 +75,7 @@ class _Writer:
         self._cover()
         self._results(findings)
         for name, table in self._released.items():
-            sheet = self._sheet(SHEETS[name])
+            sheet = self._sheet(SHEETS[name], _first_shown(table))
             if isinstance(table, NotAssessable):
                 sheet.write_string(FIRST_ROW, 0, table.reason)
             else:
@@ -87,7 +87,7 @@ class _Writer:
         place = [col.name for col in content.columns].index(column)
         return f"'{SHEETS[table]}'!{xl_rowcol_to_cell(FIRST_ROW + 1 + position, place, row_abs=True, col_abs=True)}"
 
-    def _sheet(self, name: str) -> Worksheet:
+    def _sheet(self, name: str, first: int = 0) -> Worksheet:
         sheet = self._book.add_worksheet(name)
         sheet.set_landscape()
         sheet.set_paper(9)
@@ -95,8 +95,8 @@ class _Writer:
         mark = self._mark.provenance.mark or ""
         sheet.set_header(f"&L{name}&R{mark}")
         sheet.set_footer(f"&LLauf {self._mark.digest} · wiwak-eval {self._mark.version}&RSeite &P von &N")
-        sheet.write_string(0, 0, name, self._format("heading"))
-        sheet.write_string(1, 0, " · ".join(filter(None, [mark, *self._mark.notices])), self._format("mark"))
+        sheet.write_string(0, first, name, self._format("heading"))
+        sheet.write_string(1, first, " · ".join(filter(None, [mark, *self._mark.notices])), self._format("mark"))
         return sheet
 
     def _cover(self) -> None:
@@ -130,12 +130,14 @@ class _Writer:
     def _table(self, sheet: Worksheet, table: ReleasedTable) -> None:
         widths = [_width(table, place) for place in range(len(table.columns))]
         self._heads(sheet, [column.label for column in table.columns], widths)
+        if _first_shown(table):
+            sheet.set_column(0, 0, widths[0], None, {"hidden": True})
         for row, cells in enumerate(table.rows, start=FIRST_ROW + 1):
             for place, (cell, column) in enumerate(zip(cells, table.columns, strict=True)):
                 formula = self._formulas.of(table.id, str(cells[0]), column.name)
                 self._value(sheet, (row, place), cell, column, formula, is_input=formula is None and _is_input(table, column))
         for row, note in enumerate(notes(table), start=FIRST_ROW + 2 + len(table.rows)):
-            sheet.write_string(row, 0, note, self._format("note"))
+            sheet.write_string(row, _first_shown(table), note, self._format("note"))
 
     def _heads(self, sheet: Worksheet, heads: "tuple[str, ...] | list[str]", widths: "tuple[int, ...] | list[int]") -> None:
         for place, (head, width) in enumerate(zip(heads, widths, strict=True)):
@@ -147,7 +149,8 @@ class _Writer:
     def _value(
         self, sheet: Worksheet, place: tuple[int, int], cell: Cell, column: Column, formula: str | None, is_input: bool = False
     ) -> None:
-        shown = self._number_format(column, is_input)
+        whole = column.unit is Unit.NUMBER and isinstance(cell, int)
+        shown = self._format("#,##0", is_input) if whole else self._number_format(column, is_input)
         if column.unit is Unit.MONTH and isinstance(cell, str) and len(cell) == 7:
             sheet.write_datetime(*place, datetime(int(cell[:4]), int(cell[5:7]), 1), self._format("month"))
         elif isinstance(cell, str) or cell is None:
@@ -158,7 +161,7 @@ class _Writer:
             sheet.write_number(*place, _scaled(cell, column), shown)
 
     def _number_format(self, column: Column, is_input: bool) -> Format:
-        plain = "0." + "0" * column.decimals if column.decimals else "#,##0"
+        plain = "#,##0." + "0" * column.decimals if column.decimals else "#,##0"
         return self._format(NUMBER_FORMATS.get(column.unit, plain), is_input)
 
     def _format(self, name: str, is_input: bool = False) -> Format:
@@ -181,6 +184,11 @@ def _scaled(cell: int | float, column: Column) -> float:
     return cell / 100 if column.unit is Unit.CENTS else cell
 
 
+def _first_shown(table: Released) -> int:
+    """1 where the first column is a machine's key beside a label: it is kept for the formulas but hidden from people."""
+    return int(isinstance(table, ReleasedTable) and [column.name for column in table.columns[:2]] == ["key", "label"])
+
+
 def _is_input(table: ReleasedTable, column: Column) -> bool:
     """Cells the formulas start from."""
     if table.id == "pay_months":
@@ -191,4 +199,4 @@ def _is_input(table: ReleasedTable, column: Column) -> bool:
 
 def _width(table: ReleasedTable, place: int) -> int:
     texts = chain((len(column) for column in table.columns[place].label.split()), (len(str(row[place])) for row in table.rows))
-    return max(10, min(60, max(texts, default=10) + 3))
+    return max(10, min(80, max(texts, default=10) + 3))

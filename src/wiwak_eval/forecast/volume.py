@@ -1,0 +1,16 @@
+"""What the forecast hands to the budget."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Caseload:
+    """Contacts of the budget years, for the floors above.
+
+    years: the two budget years; contacts: planned contacts (central values), one a year; draws: yearly totals, one tuple a year, the
+    i-th draws of both years belong to one path.
+    """
+
+    years: tuple[int, ...]
+    contacts: tuple[int, ...]
+    draws: tuple[tuple[int, ...], ...]
