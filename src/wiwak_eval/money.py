@@ -15,11 +15,8 @@ def round_half_up(value: Decimal | Fraction) -> int:
 
 
 def to_cents(euros: Decimal | str | int) -> Cents:
-    """Euros as decimal text or number to whole cents; more than two decimals are an error, not a rounding."""
-    exact = Decimal(euros) * 100
-    if exact != exact.to_integral_value():
-        raise ValueError(f"{euros} has parts of a cent")
-    return int(exact)
+    """Euros as decimal text or number to whole cents, half up: a scenario may multiply a price into parts of a cent."""
+    return round_half_up(Decimal(euros) * 100)
 
 
 def share_of(amount: Cents, share: Decimal) -> Cents:

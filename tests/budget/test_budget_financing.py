@@ -52,8 +52,10 @@ def test_rooms_in_kind_leave_every_cash_part_alone(view, costs, more):
 @settings(max_examples=60, deadline=None)
 @given(costs, st.decimals("0", "1", places=4), st.integers(1, 12))
 def test_a_later_start_never_gives_more(costs, share, start):
-    assert eligible(costs, 13) == 0
-    assert eligible(costs, start + 1) <= eligible(costs, start) <= eligible(costs, 1) == costs.total - costs.items["rooms"]
+    for in_kind in (costs.items["rooms"], 0):
+        assert eligible(costs, 13, in_kind) == 0
+        earlier, later = eligible(costs, start, in_kind), eligible(costs, start + 1, in_kind)
+        assert later <= earlier <= eligible(costs, 1, in_kind) == costs.total - in_kind
 
 
 @settings(max_examples=60, deadline=None)
@@ -65,7 +67,7 @@ def test_a_ceiling_is_never_passed(view, costs, share, ceiling):
 
 def test_what_falls_due_in_november_counts_for_november():
     costs = year_costs([100] * 10 + [900, 100], [1200, 0, 0, 0, 0, 7777])
-    assert [eligible(costs, start) for start in (1, 11, 12, 13)] == [2000 + 1200, 1000 + 200, 100 + 100, 0]
+    assert [eligible(costs, start, 7777) for start in (1, 11, 12, 13)] == [2000 + 1200, 1000 + 200, 100 + 100, 0]
 
 
 @pytest.mark.parametrize(

@@ -114,6 +114,15 @@ def test_a_tally_carries_the_trend_but_no_topics(read):
     assert "Monatsstatistik" in result.year.notes[0]
 
 
+def test_half_a_month_is_counted_but_makes_no_trend(read):
+    months = "".join(f"{month:02d}/2017;{10 * month}\n" for month in range(1, 7)) + "07/2017;3\n"
+    result = pilot_year(read({"monatsstatistik": f"Monat;Beratungen\n{months}"}, last="07", last_day=9))
+    assert result.monthly.rows[-1][:2] == ("2017-07", 3)
+    assert result.year.cell("pilot", "contacts") == 213
+    assert result.trend_tests.cell("contacts", "rises") == result.trend_tests.cell("contacts", "steps") == 5
+    assert any("Unvollständige Monate" in note for note in result.monthly.notes)
+
+
 def test_contacts_without_names_still_have_a_trend(read):
     rows = "".join(f"B{month}{count};{count + 1:02d}.{month:02d}.2017\n" for month in range(1, 7) for count in range(month))
     trend = pilot_year(read({"beratungen": f"Beratungs-ID;Datum\n{rows}"}, last="06")).trend_tests

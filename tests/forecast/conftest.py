@@ -1,3 +1,4 @@
+from calendar import monthrange
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -8,7 +9,7 @@ from wiwak_eval.assumptions import Assumptions, Catalogue, load_catalogue, load_
 from wiwak_eval.records import SIMULATED_KEY, Records, read_delivery
 from wiwak_eval.shipped import shipped
 
-FACTS = "Behörde: Landratsamt\nZeitraum von: 01.01.2017\nZeitraum bis: 28.{last:02d}.2017\ngeliefert am: 31.12.2017\nsimuliert: ja\n"
+FACTS = "Behörde: Landratsamt\nZeitraum von: 01.01.2017\nZeitraum bis: {last}\ngeliefert am: 31.12.2017\nsimuliert: ja\n"
 
 
 @pytest.fixture(scope="session")
@@ -32,7 +33,8 @@ def tallied(tmp_path: Path) -> Callable[[Sequence[int]], Records]:
 
     def write_and_read(counts: Sequence[int]) -> Records:
         rows = "".join(f"{month:02d}/2017;{count}\n" for month, count in enumerate(counts, start=1))
-        (tmp_path / "lieferung.yaml").write_text(FACTS.format(last=len(counts)), encoding="utf-8")
+        last_day = f"{monthrange(2017, len(counts))[1]}.{len(counts):02d}.2017"
+        (tmp_path / "lieferung.yaml").write_text(FACTS.format(last=last_day), encoding="utf-8")
         (tmp_path / "monatsstatistik.csv").write_text(f"Monat;Beratungen\n{rows}", encoding="utf-8")
         return read_delivery(tmp_path, SIMULATED_KEY)
 

@@ -9,7 +9,7 @@ from wiwak_eval.assumptions import Assumptions
 from wiwak_eval.budget.pay import PayMonth, PayRules, post_year
 from wiwak_eval.budget.posts import Post
 from wiwak_eval.budget.workload import Effort
-from wiwak_eval.money import Cents, round_half_up, share_of
+from wiwak_eval.money import Cents, round_half_up, share_of, to_cents
 
 LABELS = {
     "personnel": "Personal",
@@ -55,10 +55,10 @@ def prices(assumptions: Assumptions, year: int) -> Prices:
     day = date(year, 1, 1)
     return Prices(
         year,
-        {item: _cents(assumptions.decimal(name, day)) for item, name in PER_POST.items()},
-        _cents(assumptions.decimal("interpreter_rate_hour", day)),
-        _cents(assumptions.decimal("events_per_year", day)),
-        _cents(assumptions.decimal("room_m2_per_post", day) * assumptions.decimal("room_rent_m2_month", day) * 12),
+        {item: to_cents(assumptions.decimal(name, day)) for item, name in PER_POST.items()},
+        to_cents(assumptions.decimal("interpreter_rate_hour", day)),
+        to_cents(assumptions.decimal("events_per_year", day)),
+        to_cents(assumptions.decimal("room_m2_per_post", day) * assumptions.decimal("room_rent_m2_month", day) * 12),
         assumptions.decimal("price_index", day),
     )
 
@@ -86,7 +86,3 @@ def interpreting(contacts: int, effort: Effort, price: Prices) -> Cents:
 def cost_per_contact(effort: Effort, price: Prices) -> Fraction:
     """Interpreting for the mean contact, in cents; exact, since a sixtieth cut off after 28 digits turns half a cent down."""
     return Fraction(effort.interpreter_share * effort.minutes * price.interpreter_hour * price.index) / 60
-
-
-def _cents(euros: Decimal) -> Cents:
-    return round_half_up(euros * 100)

@@ -80,18 +80,18 @@ def finance(costs: YearCosts, assumptions: Assumptions, terms: GrantTerms | None
         left -= parts[funder]
     if terms is None:
         return Financing(costs.year, parts | {"open": left})
-    parts["land"] = min(left, land_grant(costs, terms))
+    parts["land"] = min(left, land_grant(costs, terms, in_kind))
     return Financing(costs.year, parts | {"county_cash": left - parts["land"]})
 
 
-def land_grant(costs: YearCosts, terms: GrantTerms) -> Cents:
+def land_grant(costs: YearCosts, terms: GrantTerms, in_kind: Cents) -> Cents:
     """min(share of eligible expenditure, ceiling)."""
-    grant = share_of(eligible(costs, terms.start), terms.share)
+    grant = share_of(eligible(costs, terms.start, in_kind), terms.share)
     return grant if terms.ceiling is None else min(grant, terms.ceiling)
 
 
-def eligible(costs: YearCosts, start: int) -> Cents:
-    """Cash expenditure from month `start` on: personnel as it falls due, other items in proportion; rooms are not cash."""
+def eligible(costs: YearCosts, start: int, in_kind: Cents) -> Cents:
+    """Cash expenditure from month `start` on: personnel as it falls due, other items in proportion; what comes in kind is not cash."""
     personnel = sum(pay.total for months in costs.personnel.values() for pay in months if pay.month >= start)
-    others = (amount for item, amount in costs.items.items() if item not in {"personnel", "rooms"})
-    return personnel + sum(round_half_up(Fraction(amount * (13 - start), 12)) for amount in others)
+    others = costs.items | {"personnel": 0, "rooms": costs.items["rooms"] - in_kind}
+    return personnel + sum(round_half_up(Fraction(amount * (13 - start), 12)) for amount in others.values())

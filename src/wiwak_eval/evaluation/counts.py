@@ -1,8 +1,8 @@
 """Contacts and persons for each month of the delivery."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 import pandas as pd
 
@@ -45,6 +45,24 @@ def monthly_counts(records: Records) -> MonthlyCounts | NotAssessable:
     if isinstance(totals, NotAssessable):
         return NotAssessable("nicht auswertbar: Weder Tabelle „Beratungen“ noch Tabelle „Monatsstatistik“ liegt vor.")
     return _from_tally(totals, months)
+
+
+def complete_months(counts: MonthlyCounts, first_day: date, last_day: date) -> MonthlyCounts:
+    """The counts without a first or last month that the delivery covers only in part: half a month is no lower month."""
+    begin = int(first_day.day > 1)
+    end = len(counts.months) - int((last_day + timedelta(days=1)).day > 1)
+    return replace(
+        counts,
+        months=counts.months[begin:end],
+        contacts=counts.contacts[begin:end],
+        persons=_cut(counts.persons, begin, end),
+        new_persons=_cut(counts.new_persons, begin, end),
+        anonymous=_cut(counts.anonymous, begin, end),
+    )
+
+
+def _cut(values: Counts | None, begin: int, end: int) -> Counts | None:
+    return None if values is None else values[begin:end]
 
 
 def attended_contacts(consultations: pd.DataFrame) -> pd.DataFrame:

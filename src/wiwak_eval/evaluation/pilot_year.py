@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from wiwak_eval.evaluation.counts import MonthlyCounts, monthly_counts
+from wiwak_eval.evaluation.counts import MonthlyCounts, complete_months, monthly_counts
 from wiwak_eval.evaluation.groups import titles_table, topics_table
 from wiwak_eval.evaluation.mann_kendall import MonotoneTrend, mann_kendall
 from wiwak_eval.evaluation.rate_ratio import RateRatio, rate_ratio
@@ -34,10 +34,12 @@ def pilot_year(records: Records) -> PilotYear:
     topics, titles = topics_table(records), titles_table(records)
     if isinstance(counts, NotAssessable):
         return PilotYear(counts, counts, counts, topics, titles)
-    return PilotYear(_monthly(counts), _year(counts), _trend_tests(counts), topics, titles)
+    origin = records.provenance
+    complete = complete_months(counts, origin.period_from, origin.period_to)
+    return PilotYear(_monthly(counts, complete), _year(counts), _trend_tests(complete), topics, titles)
 
 
-def _monthly(counts: MonthlyCounts) -> Table:
+def _monthly(counts: MonthlyCounts, complete: MonthlyCounts) -> Table:
     empty: tuple[None, ...] = (None,) * len(counts.months)
     persons = counts.persons or empty
     new = counts.new_persons or empty
@@ -50,8 +52,11 @@ def _monthly(counts: MonthlyCounts) -> Table:
         Column("returning_persons", "davon wiedergekommen", Unit.PERSONS),
         Column("anonymous_contacts", "Beratungen ohne Personenbezug", Unit.CONTACTS),
     )
+    notes = [_counted(counts), FIRST_TIME]
+    if complete.months != counts.months:
+        notes.append("Unvollständige Monate am Rand des Zeitraums stehen in der Tabelle, aber nicht im Trend und nicht in der Prognose.")
     rows = zip(counts.months, counts.contacts, persons, new, returning, counts.anonymous or empty, strict=True)
-    return build_table("monthly", "Beratungen und Personen je Monat", columns, rows, NOTEBOOK, notes=(_counted(counts), FIRST_TIME))
+    return build_table("monthly", "Beratungen und Personen je Monat", columns, rows, NOTEBOOK, notes=notes)
 
 
 def _counted(counts: MonthlyCounts) -> str:

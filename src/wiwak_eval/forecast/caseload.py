@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from wiwak_eval.assumptions import Assumptions
 from wiwak_eval.evaluation import MonthlyCounts, monthly_counts
-from wiwak_eval.evaluation.counts import months_between
+from wiwak_eval.evaluation.counts import complete_months, months_between
 from wiwak_eval.forecast.backtest import Coverage, MethodScore, backtest
 from wiwak_eval.forecast.series import FEWEST_MONTHS, forecast_counts
 from wiwak_eval.forecast.tables import backtest_table, monthly_table, yearly_table
@@ -36,18 +36,20 @@ def caseload_forecast(records: Records, assumptions: Assumptions) -> CaseloadFor
     counts = monthly_counts(records)
     if isinstance(counts, NotAssessable):
         return CaseloadForecast(counts, counts, counts, counts)
+    origin = records.provenance
+    counts = complete_months(counts, origin.period_from, origin.period_to)
     if len(counts.months) < FEWEST_MONTHS:
         short = NotAssessable(f"nicht auswertbar: Eine Prognose braucht mindestens {FEWEST_MONTHS} Monate.")
         return CaseloadForecast(short, short, short, short)
     if not any(counts.contacts):
         empty = NotAssessable("nicht auswertbar: Die Lieferung enthält keine Beratung.")
         return CaseloadForecast(empty, empty, empty, empty)
-    return _forecast(counts, records.provenance.period_to, assumptions)
+    return _forecast(counts, origin.period_to, assumptions)
 
 
 def _forecast(counts: MonthlyCounts, last_day: date, assumptions: Assumptions) -> CaseloadForecast:
     years = (last_day.year + 1, last_day.year + 2)
-    ahead = months_between(last_day, date(years[-1], 12, 31))[1:]
+    ahead = months_between(first_day(counts.months[-1]), date(years[-1], 12, 31))[1:]
     factors = np.array([assumptions.number("caseload_level", first_day(month)) for month in ahead])
     sd = assumptions.number("level_sd_month", last_day)
     seed = int(assumptions.number("forecast_seed", last_day))

@@ -121,7 +121,8 @@ class Formulas:
         start = self.at("grant", "land_start", y)
         months, totals = (":".join(self._pay_range(y, name)) for name in ("month", "total"))
         items = (self.at("costs", key, y) for key in self._keys("costs") if key not in {"personnel", "rooms", "total"})
-        others = "".join(f"+ROUND({item}*(13-{start})/12,2)" for item in items)
+        rent = f"({self.at('costs', 'rooms', y)}-{self.at('financing', 'county_in_kind', y)})"
+        others = "".join(f"+ROUND({item}*(13-{start})/12,2)" for item in (*items, rent))
         return f"SUMPRODUCT((MONTH({months})>={start})*{totals}){others}"
 
     def _pay_range(self, y: str, column: str) -> tuple[str, str]:
