@@ -16,8 +16,8 @@ TEXTS: Mapping[str, tuple[str, ...]] = {
         "{cost_Y2:euro_rund} im Jahr Y2.",
     ),
     "brief_financing": (
-        "Der Landkreis bringt davon Räume im Wert von {county_in_kind_Y1:euro_rund} (Y1) ein; offen sind am Stichtag "
-        "{open_Y1:euro_rund} für Y1 und {open_Y2:euro_rund} für Y2.",
+        "Für Y1 sind {land_Y1:euro_rund} vom Land und {county_cash_Y1:euro_rund} bar vom Landkreis gerechnet, dazu Räume im Wert von "
+        "{county_in_kind_Y1:euro_rund}; offen sind am Stichtag {open_Y1:euro_rund} (Y2: {open_Y2:euro_rund}).",
     ),
     "pilot": (
         "Im Zeitraum der Lieferung gab es {contacts_pilot:exakt} Beratungen mit {persons_pilot:exakt} verschiedenen Personen.",
@@ -45,7 +45,8 @@ TEXTS: Mapping[str, tuple[str, ...]] = {
     ),
     "financing": (
         "Der Landkreis bringt Räume im Wert von {county_in_kind_Y1:euro_rund} (Y1) und {county_in_kind_Y2:euro_rund} (Y2) ein.",
-        "Als Anteil des Landes sind {land_Y1:euro_rund} (Y1) und {land_Y2:euro_rund} (Y2) gerechnet.",
+        "Als Anteil des Landes sind {land_Y1:euro_rund} (Y1) und {land_Y2:euro_rund} (Y2) gerechnet, bar vom Landkreis "
+        "{county_cash_Y1:euro_rund} und {county_cash_Y2:euro_rund}.",
         "Noch offen sind {open_Y1:euro_rund} für Y1 und {open_Y2:euro_rund} für Y2.",
     ),
 }
