@@ -32,8 +32,9 @@ def _opening(year: SimulatedYear) -> str:
 
 Öffentlich ist über die Beratungen des WiWAK nur ein Satz ohne Zahl („kontinuierlich ansteigende Beratungszahlen“). Damit alle
 Auswertungen laufen, ist `data/pilot` aus öffentlichen Eckwerten und ausgewiesenen Annahmen gezogen (Startwert {year.seed}, das Jahr).
-Die Annahmen sind am Mittel über viele Startwerte eingestellt: Es soll steigen, weil ein neues Zentrum erst bekannt wird. Der Verlauf der
-einzelnen Monate ist nicht ausgesucht, nicht sortiert und nicht geglättet. Ein anderer Startwert gibt ein anderes Jahr:
+Die Annahmen sind am Mittel über viele Startwerte eingestellt: Es soll steigen, weil ein neues Zentrum erst bekannt wird. Der Startwert
+stand vorher fest; das Jahr, das er gibt, war beim Einstellen aber bekannt. Der Verlauf der einzelnen Monate ist nicht sortiert und nicht
+geglättet. Ein anderer Startwert gibt ein anderes Jahr:
 `wiwak simulate --seed 1 --out ORDNER`.
 """
 
