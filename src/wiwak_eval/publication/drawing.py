@@ -98,7 +98,7 @@ def topics(table: ReleasedTable) -> Figure:
         axes.set_xlabel("Beratungen")
         axes.set_ylabel("")
         for y, (_, contacts, share) in enumerate(shown):
-            part = f" · {german.percent(share)}" if isinstance(share, int | float) else ""
+            part = f" · {german.percent(share, 0)}" if isinstance(share, int | float) else ""
             axes.annotate(_shown(contacts) + part, (contacts, y), (4, 0), textcoords="offset points", va="center", fontsize=8)
     return figure
 
