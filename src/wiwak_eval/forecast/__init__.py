@@ -2,6 +2,7 @@
 
 from wiwak_eval.forecast.caseload import CaseloadForecast, caseload_forecast
 from wiwak_eval.forecast.series import CountForecast, forecast_counts
+from wiwak_eval.forecast.surroundings import asylum_context
 from wiwak_eval.forecast.volume import Caseload
 
-__all__ = ["Caseload", "CaseloadForecast", "CountForecast", "caseload_forecast", "forecast_counts"]
+__all__ = ["Caseload", "CaseloadForecast", "CountForecast", "asylum_context", "caseload_forecast", "forecast_counts"]

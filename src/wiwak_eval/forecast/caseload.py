@@ -13,7 +13,7 @@ from wiwak_eval.evaluation.counts import complete_months, months_between
 from wiwak_eval.forecast.backtest import Coverage, MethodScore, backtest
 from wiwak_eval.forecast.series import FEWEST_MONTHS, forecast_counts
 from wiwak_eval.forecast.tables import backtest_table, monthly_table, yearly_table
-from wiwak_eval.forecast.volume import Caseload
+from wiwak_eval.forecast.volume import Caseload, first_day
 from wiwak_eval.records import Records
 from wiwak_eval.results import NotAssessable, Table
 
@@ -81,8 +81,3 @@ def _backtest_table(contacts: Sequence[int], seed: int, sd: float, read: tuple[s
     if tested is None:
         return NotAssessable("nicht auswertbar: Für einen Rückvergleich fehlen spätere Monate.")
     return backtest_table(*tested, read)
-
-
-def first_day(month: str) -> date:
-    """The first day of a month key."""
-    return date(int(month[:4]), int(month[5:7]), 1)

@@ -57,6 +57,7 @@ OUTLINE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "Niveau sich verschieben kann.",
             "say:backtest",
             "table:backtest",
+            "table:asylum_context",
         ),
     ),
     (

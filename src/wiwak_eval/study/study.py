@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from wiwak_eval import __version__
-from wiwak_eval.assumptions import Assumptions, Scenario, load_catalogue, load_scenario, log_table
+from wiwak_eval.assumptions import Assumptions, Scenario, known_context, load_catalogue, load_context, load_scenario, log_table
 from wiwak_eval.budget import BudgetPlan, budget
 from wiwak_eval.disclosure import allowed_level, release
 from wiwak_eval.evaluation import IntakeOverview, LedgerResult, PilotYear, intake_overview, ledger, pilot_year
-from wiwak_eval.forecast import CaseloadForecast, caseload_forecast
+from wiwak_eval.forecast import CaseloadForecast, asylum_context, caseload_forecast
 from wiwak_eval.publication.chapters import build_content
 from wiwak_eval.publication.content import Content, RunMark
 from wiwak_eval.publication.findings import collect_findings
@@ -42,6 +42,13 @@ class Parameters:
     release: str = "oeffentlich"
     accept_losses: bool = False
     max_rejected: float = MAX_REJECTED
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """Table `asylum_context`."""
+
+    asylum_context: Table | NotAssessable
 
 
 class Study:
@@ -88,6 +95,13 @@ class Study:
         return self._kept("forecast", CaseloadForecast, lambda values: caseload_forecast(self.records, values))
 
     @cached_property
+    def surroundings(self) -> Surroundings:
+        """What comes from outside, as published by the as-of date."""
+        known = known_context(load_context(shipped("data") / "context"), self.assumptions)
+        seen = {"context": digests.of_text(repr(known))}
+        return self._kept("surroundings", Surroundings, lambda values: Surroundings(asylum_context(known, values)), seen)
+
+    @cached_property
     def budget(self) -> BudgetPlan:
         """Posts, costs and financing of the two budget years."""
         caseload = self.forecast.caseload
@@ -97,7 +111,7 @@ class Study:
     @cached_property
     def tables(self) -> Mapping[str, Table | NotAssessable]:
         """Every table of the study by its id, before release."""
-        results = (self.intake, self.pilot_year, self.ledger, self.forecast, self.budget)
+        results = (self.intake, self.pilot_year, self.ledger, self.forecast, self.surroundings, self.budget)
         named = {field.name: getattr(result, field.name) for result in results for field in fields(result)}
         found = {name: value for name, value in named.items() if isinstance(value, Table | NotAssessable) and name != "caseload"}
         read = sorted({id for table in found.values() if isinstance(table, Table) for id in table.assumptions})
