@@ -54,6 +54,16 @@ def test_runs_side_by_side_and_says_the_same_each_time(tmp_path: Path) -> None:
     assert output.text == "zwei\n"
 
 
+def test_a_home_that_cannot_be_written_to_and_start_up_files_change_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    start_up = tmp_path / "ipython" / "profile_default" / "startup"
+    start_up.mkdir(parents=True)
+    (start_up / "00.py").write_text("import builtins\nbuiltins.print = lambda *words: None")
+    monkeypatch.setenv("IPYTHONDIR", str(tmp_path / "ipython"))
+    monkeypatch.setenv("HOME", "/proc/nirgends")
+    run_all([notebook(tmp_path, "a.ipynb", "import matplotlib.font_manager\nprint(word)")], tmp_path / "out", word="eigenes")
+    assert nbformat.read(tmp_path / "out" / "a.ipynb", 4).cells[-1].outputs[0].text == "eigenes\n"
+
+
 @pytest.mark.parametrize(
     ("source", "sentence"),
     [

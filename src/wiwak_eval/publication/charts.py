@@ -1,7 +1,9 @@
 """The pictures of the papers by name; matplotlib and seaborn, which take seconds to import, come in with the first picture."""
 
+import logging
 from collections.abc import Callable, Mapping
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, cast
 
 from wiwak_eval.results import ReleasedTable
@@ -52,9 +54,15 @@ def png(figure: "Figure") -> bytes:
     return _saved(figure, "png")
 
 
+def _quietly(name: str) -> ModuleType:
+    """Import a drawing module; on its first use matplotlib tells the log that it looks for fonts, which is no warning to a reader."""
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)
+    return import_module(name)
+
+
 def _figure(name: str, table: ReleasedTable) -> "Figure":
-    return cast("Figure", getattr(import_module(_DRAWING), name)(table))
+    return cast("Figure", getattr(_quietly(_DRAWING), name)(table))
 
 
 def _saved(figure: "Figure", kind: str) -> bytes:
-    return cast(bytes, import_module(_STYLE).saved(figure, kind))
+    return cast(bytes, _quietly(_STYLE).saved(figure, kind))

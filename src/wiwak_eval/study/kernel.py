@@ -9,12 +9,21 @@ LIMIT_VARIABLE = "WIWAK_MAX_REJECTED"
 
 
 def kernel_environment(home: Path, delivery: Path | None = None, accept_losses: bool = False, max_rejected: float = 0.1) -> dict[str, str]:
-    """Variables for the kernels: where the state lies, where the delivery is, what losses are accepted, one thread for sums."""
+    """Variables for the kernels: where the state lies, where the delivery is, what losses are accepted, one thread for sums.
+
+    Kernel and pictures keep their own files below the state folder, so that neither a person's start-up files nor a home folder that
+    cannot be written to change a run.
+    """
+    own = home.resolve() / "kernel"
+    own.mkdir(mode=0o700, parents=True, exist_ok=True)
     environment = {
         HOME_VARIABLE: str(home.resolve()),
         ACCEPT_VARIABLE: "1" if accept_losses else "0",
         LIMIT_VARIABLE: str(max_rejected),
+        "IPYTHONDIR": str(own / "ipython"),
+        "JUPYTER_RUNTIME_DIR": str(own / "runtime"),
         "MPLBACKEND": "agg",
+        "MPLCONFIGDIR": str(own / "matplotlib"),
         "OMP_NUM_THREADS": "1",
         "OPENBLAS_NUM_THREADS": "1",
         "PYDEVD_DISABLE_FILE_VALIDATION": "1",
