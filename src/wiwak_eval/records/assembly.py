@@ -24,7 +24,7 @@ class TableRows:
 
     def place(self, row: int) -> str:
         """Where a row stands, as messages name it."""
-        return f"{self.files[self.file_of[row]].file}, Zeile {self.lines[row]}"
+        return self.files[self.file_of[row]].place(int(self.lines[row]))
 
 
 def assemble(spec: TableSpec, files: Sequence[FileRows], facts: DeliveryFacts) -> TableRows:

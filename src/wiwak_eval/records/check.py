@@ -115,15 +115,17 @@ def _reference_faults(table: TableRows, indexes: Mapping[str, KeyIndex]) -> Iter
 
 def _fault(table: TableRows, fault: Found, rejected: Flags) -> Fault:
     action = Action.REJECTED if rejected[fault.row] else Action.CLEARED
+    file = table.files[table.file_of[fault.row]]
     return Fault(
         table.spec.german,
-        table.files[table.file_of[fault.row]].file,
-        int(table.lines[fault.row]),
+        file.file,
+        file.line(int(table.lines[fault.row])),
         table.spec.column(fault.column).header,
         fault.rule.value,
         action.value,
         f"{fault.advice} {advice.outcome(action)}",
         not fault.consequence,
+        file.sheet,
     )
 
 
@@ -131,4 +133,6 @@ def _malformed_faults(table: TableRows) -> Iterator[Fault]:
     for file in table.files:
         for line, fields in file.malformed.items():
             text = f"{advice.malformed_advice(fields, file.width)} {advice.outcome(Action.REJECTED)}"
-            yield Fault(table.spec.german, file.file, line, "", Rule.MALFORMED_ROW.value, Action.REJECTED.value, text)
+            yield Fault(
+                table.spec.german, file.file, file.line(line), "", Rule.MALFORMED_ROW.value, Action.REJECTED.value, text, sheet=file.sheet
+            )

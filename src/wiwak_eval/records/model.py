@@ -35,7 +35,7 @@ class Fault:
 
     table, column: the contract's German names (column is empty for a malformed row); line: as an editor shows it, None where the source
     has no lines; rule: machine name; action: `rejected` or `cleared`; advice: German, names no identifier and no free text; own: False
-    where the fault only follows from another row that is not used.
+    where the fault only follows from another row that is not used; sheet: its name, in a workbook.
     """
 
     table: str
@@ -46,13 +46,15 @@ class Fault:
     action: str
     advice: str
     own: bool = True
+    sheet: str = ""
 
     @property
     def message(self) -> str:
         """The whole German sentence: where, what, what to do, what happens meanwhile."""
+        sheet = f", Blatt „{self.sheet}“" if self.sheet else ""
         line = f", Zeile {self.line}" if self.line is not None else ""
         column = f", Spalte „{self.column}“" if self.column else ""
-        return f"{self.file}{line}{column}: {self.advice}"
+        return f"{self.file}{sheet}{line}{column}: {self.advice}"
 
 
 @dataclass(frozen=True)

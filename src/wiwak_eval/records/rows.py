@@ -23,11 +23,12 @@ _BLOCK = 1 << 22
 
 @dataclass(frozen=True)
 class FileRows:
-    """Rows of one file, well-formed ones as columns.
+    """Rows of one file, sheet or table of a database, well-formed ones as columns.
 
-    lines: first line of each well-formed row; columns: canonical name to raw text in row order, dictionary-coded but for a key that
+    file: as messages name it; lines: first line of each well-formed row, or its ordinal where `numbered` says that the source has no lines;
+    columns: canonical name to raw text in row order, dictionary-coded but for a key that
     differs in each row; malformed: line to number of fields found; width: number of fields expected; rows_read: all rows, counted
-    apart from the parser; dropped: names of columns not in the contract.
+    apart from the parser; dropped: names of columns not in the contract; sheet: name of the sheet in a workbook.
     """
 
     file: str
@@ -37,6 +38,17 @@ class FileRows:
     width: int
     rows_read: int
     dropped: tuple[str, ...]
+    sheet: str = ""
+    numbered: bool = True
+
+    def line(self, line: int) -> int | None:
+        """The line that an editor shows, None where the source has no lines."""
+        return line if self.numbered else None
+
+    def place(self, line: int) -> str:
+        """Where a row stands, as messages name it."""
+        sheet = f", Blatt „{self.sheet}“" if self.sheet else ""
+        return f"{self.file}{sheet}, {'Zeile' if self.numbered else 'Datensatz'} {line}"
 
 
 def read_rows(path: Path, table: TableSpec) -> FileRows:
