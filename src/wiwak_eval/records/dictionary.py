@@ -52,13 +52,14 @@ def _table(table: TableSpec) -> Iterator[str]:
     yield from ("| Spalte | englisch | Pflicht | Art | Regeln |", "|---|---|---|---|---|")
     for column in table.columns:
         required = "ja" if column.required else ""
-        yield f"| {column.header} | `{column.name}` | {required} | {KINDS[column.kind]} | {'; '.join(_rules(column))} |"
+        yield f"| {column.header} | `{column.name}` | {required} | {KINDS[column.kind]} | {'; '.join(rules(column))} |"
     yield ""
     for earlier, later in table.order:
         yield from (f"„{table.column(later).header}“ liegt nicht vor „{table.column(earlier).header}“.", "")
 
 
-def _rules(column: ColumnSpec) -> Iterator[str]:
+def rules(column: ColumnSpec) -> Iterator[str]:
+    """What a value of the column must be, in German; Markdown marks only codes."""
     if column.in_period:
         yield "im Zeitraum der Lieferung"
     if column.low is not None:
