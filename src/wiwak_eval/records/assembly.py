@@ -24,7 +24,8 @@ class TableRows:
 
     def place(self, row: int) -> str:
         """Where a row stands, as messages name it."""
-        return self.files[self.file_of[row]].place(int(self.lines[row]))
+        file: FileRows = self.files[int(self.file_of[row])]
+        return file.place(int(self.lines[row]))
 
 
 def assemble(spec: TableSpec, files: Sequence[FileRows], facts: DeliveryFacts) -> TableRows:
@@ -40,6 +41,9 @@ def assemble(spec: TableSpec, files: Sequence[FileRows], facts: DeliveryFacts) -
 def _joined(column: ColumnSpec, files: Sequence[FileRows], withheld: bool) -> pa.Array:
     parts = [None if withheld else file.columns.get(column.name) for file in files]
     kind = next((part.type for part in parts if part is not None), TEXT)
-    return one_array(
-        pa.chunked_array([pa.nulls(len(file.lines), kind) if part is None else part for part, file in zip(parts, files, strict=True)], kind)
-    )
+    chunks = [
+        chunk
+        for part, file in zip(parts, files, strict=True)
+        for chunk in (part.chunks if isinstance(part, pa.ChunkedArray) else [pa.nulls(len(file.lines), kind) if part is None else part])
+    ]
+    return one_array(pa.chunked_array(chunks, kind))
