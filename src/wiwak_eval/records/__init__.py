@@ -3,6 +3,7 @@
 from wiwak_eval.records.contract import PERIOD_YEAR, Code, CodeList, ColumnSpec, Kind, TableSpec, fold
 from wiwak_eval.records.delivery import read_delivery
 from wiwak_eval.records.facts import delivery_is_simulated, read_facts
+from wiwak_eval.records.location import Database, Location, parse_location
 from wiwak_eval.records.model import ControlLine, DeliveryFacts, Fault, IntakeLine, Records
 from wiwak_eval.records.pseudonyms import SIMULATED_KEY, Key, resolve_key
 from wiwak_eval.records.report import write_check
@@ -18,16 +19,19 @@ __all__ = [
     "CodeList",
     "ColumnSpec",
     "ControlLine",
+    "Database",
     "DeliveryFacts",
     "Fault",
     "IntakeLine",
     "Key",
     "Kind",
+    "Location",
     "Records",
     "Rule",
     "TableSpec",
     "delivery_is_simulated",
     "fold",
+    "parse_location",
     "read_delivery",
     "read_facts",
     "resolve_key",
