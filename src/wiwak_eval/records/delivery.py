@@ -14,6 +14,7 @@ from wiwak_eval.records.location import Location
 from wiwak_eval.records.model import DeliveryFacts, Records
 from wiwak_eval.records.pseudonyms import Pseudonyms
 from wiwak_eval.records.references import KeyIndex, build_index
+from wiwak_eval.records.rows import FileRows
 from wiwak_eval.records.rules import TableRefused
 from wiwak_eval.records.source import Part, Source
 from wiwak_eval.records.tables import TABLES
@@ -27,6 +28,13 @@ def read_delivery(location: Location, key: bytes, *, max_rejected: float = 0.10,
     accept_losses: go on where more are, or where a delivered table cannot be read at all. Raises GermanError where the delivery cannot
     be read, would lose rows or loses too many.
     """
+    return read_with_rows(location, key, max_rejected=max_rejected, accept_losses=accept_losses)[0]
+
+
+def read_with_rows(
+    location: Location, key: bytes, *, max_rejected: float = 0.10, accept_losses: bool = False
+) -> tuple[Records, Mapping[str, tuple[FileRows, ...]]]:
+    """Like `read_delivery`, and the rows as delivered, parts under canonical table names: for the clerk's eyes only."""
     with open_source(location) as source:
         facts = facts_of(source)
         tables, absent = _read_tables(source, facts)
@@ -39,7 +47,8 @@ def read_delivery(location: Location, key: bytes, *, max_rejected: float = 0.10,
     checked = _check_all(tables, facts)
     if not accept_losses:
         _stop_at_losses(checked, max_rejected)
-    return _records(checked, facts, key, absent, source)
+    rows = {name: table.table.files for name, table in checked.items()}
+    return _records(checked, facts, key, absent, source), rows
 
 
 def _read_tables(source: Source, facts: DeliveryFacts) -> tuple[dict[str, TableRows], dict[str, str]]:

@@ -24,7 +24,7 @@ from wiwak_eval.records.template_columns import (
 from wiwak_eval.records.template_guide import write_guide
 from wiwak_eval.records.template_helpers import TALLY, TIMES, MadeCell, tally_cells, time_cells, write_tally, write_times
 from wiwak_eval.records.template_lists import write_lists
-from wiwak_eval.records.template_style import CREATED, Formats, on_paper
+from wiwak_eval.records.sheet_style import CREATED, Formats, on_paper
 from wiwak_eval.records.template_texts import MADE_NOTE
 from wiwak_eval.records.values import read_date
 

@@ -13,9 +13,9 @@ LONGEST_CELL = 32_767
 MARK = '@" *"'
 """Shows a star behind the text of a required header; the text itself, which is read, has none."""
 DARK, LIGHT, RULE = "#1f4e79", "#dcebf7", "#8ea9c1"
-_BASE: Mapping[str, object] = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
 _HEAD: Mapping[str, object] = {"bold": True, "bottom": 1, "text_wrap": True, "valign": "vcenter"}
 STYLES: Mapping[str, Mapping[str, object]] = {
+    "base": {"font_name": "Calibri", "font_size": 11, "valign": "top"},
     "plain": {"text_wrap": True},
     "title": {"bold": True, "font_size": 18, "font_color": DARK},
     "heading": {"bold": True, "font_size": 13, "font_color": DARK},
@@ -29,10 +29,10 @@ STYLES: Mapping[str, Mapping[str, object]] = {
     "text": {"num_format": "@"},
     "date": {"num_format": "dd.mm.yyyy", "align": "left"},
     "month": {"num_format": "mm/yyyy", "bold": True, "bg_color": LIGHT, "bottom": 1, "align": "center"},
-    "whole": {"num_format": "0"},
-    "number": {"num_format": "0.##"},
-    "share": {"num_format": "0.0###"},
-    "money": {"num_format": "#,##0.00"},
+    "whole": {"num_format": "0_)"},
+    "number": {"num_format": "General"},
+    "share": {"num_format": "0.0###_)"},
+    "money": {"num_format": "#,##0.00_)"},
     "entry_text": {"num_format": "@", "border": 1, "border_color": RULE, "text_wrap": True},
     "entry_date": {"num_format": "dd.mm.yyyy", "align": "left", "border": 1, "border_color": RULE},
     "entry_whole": {"num_format": "0", "align": "center", "border": 1, "border_color": RULE},
@@ -43,13 +43,14 @@ STYLES: Mapping[str, Mapping[str, object]] = {
     "made_day": {"bg_color": "#f2f2f2", "num_format": "dd.mm.yyyy", "align": "left"},
     "sum": {"bg_color": "#f2f2f2", "bold": True, "top": 1, "align": "center", "num_format": "0"},
     "lacking": {"bg_color": "#fde2c4"},
+    "warning": {"bold": True, "font_color": "#8a3b00"},
     "rejected": {"bg_color": "#ffc7ce", "bold": True, "border": 1, "border_color": "#9c0006"},
     "cleared": {"bg_color": "#ffeb9c", "border": 1, "border_color": "#9c5700"},
 }
 
 
 class Formats:
-    """The named formats of one workbook, each made once."""
+    """The named formats of one workbook, each made once; `date rejected` joins two."""
 
     def __init__(self, book: xlsxwriter.Workbook) -> None:
         self._book = book
@@ -57,7 +58,8 @@ class Formats:
 
     def __getitem__(self, name: str) -> Format:
         if name not in self._made:
-            self._made[name] = self._book.add_format({**_BASE, **STYLES[name]})
+            parts = [STYLES[part] for part in ("base", *name.split())]
+            self._made[name] = self._book.add_format({key: value for part in parts for key, value in part.items()})
         return self._made[name]
 
 
