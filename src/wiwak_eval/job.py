@@ -24,18 +24,18 @@ def run(parameters: Parameters, out: Path, say: Callable[[str], None]) -> Path:
     All is written to a hidden folder beside it first: a run folder is there whole or not at all. `say` hears German lines of progress.
     Raises GermanError.
     """
-    path = find_delivery(parameters.delivery)
-    is_pilot = path == (shipped("data") / PILOT).resolve()
+    location = find_delivery(parameters.delivery)
+    is_pilot = location == (shipped("data") / PILOT).resolve()
     asked = Parameters(
-        PILOT if is_pilot else path.name,
+        PILOT if is_pilot else location.name,
         parameters.scenario,
         parameters.as_of,
         parameters.release,
         parameters.accept_losses,
         parameters.max_rejected,
     )
-    environment = kernel_environment(home(), None if is_pilot else path, asked.accept_losses, asked.max_rejected)
-    study = Study(asked, path)
+    environment = kernel_environment(home(), None if is_pilot else location, asked.accept_losses, asked.max_rejected)
+    study = Study(asked, location)
     if study.key.made:
         say(f"Für die Pseudonyme wurde ein Schlüssel angelegt: {study.key.origin}. Bitte sicher aufbewahren.")
     folder = out / study.run_id

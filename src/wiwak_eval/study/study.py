@@ -2,10 +2,9 @@
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 from typing import TypeVar
 
 from wiwak_eval import __version__
@@ -17,7 +16,7 @@ from wiwak_eval.forecast import CaseloadForecast, caseload_forecast
 from wiwak_eval.publication.chapters import build_content
 from wiwak_eval.publication.content import Content, RunMark
 from wiwak_eval.publication.findings import collect_findings
-from wiwak_eval.records import DeliveryFacts, Records, read_delivery, read_facts, resolve_key
+from wiwak_eval.records import Database, DeliveryFacts, Location, Records, read_delivery, read_facts, resolve_key
 from wiwak_eval.results import Finding, GermanError, NotAssessable, ReleasedTable, Table
 from wiwak_eval.shipped import shipped
 from wiwak_eval.study import digests
@@ -47,16 +46,16 @@ class Parameters:
 class Study:
     """What a notebook holds: results as attributes, each computed at most once and kept in `.wiwak/`."""
 
-    def __init__(self, parameters: Parameters, path: Path | None = None) -> None:
-        self.parameters = parameters
-        self._path = path or find_delivery(parameters.delivery)
-        self.facts: DeliveryFacts = read_facts(self._path)
+    def __init__(self, parameters: Parameters, location: Location | None = None) -> None:
+        self._location = location or find_delivery(parameters.delivery)
+        self.parameters = replace(parameters, delivery=self._location.name) if isinstance(self._location, Database) else parameters
+        self.facts: DeliveryFacts = read_facts(self._location)
         self.provenance = self.facts.provenance
         self.as_of = parse_day(parameters.as_of) if parameters.as_of else self.facts.delivered_on
         self.scenario: Scenario = load_scenario(shipped("data") / "scenarios", parameters.scenario)
         self.level, self._level_notice = allowed_level(parameters.release, self.provenance)
         self.key = resolve_key(home(), self.facts.simulated)
-        self._delivery_digest = digests.of_delivery(self._path, self.key.value)
+        self._delivery_digest = digests.of_delivery(self._location, self.key.value)
         self.assumptions = Assumptions(load_catalogue(shipped("data") / "assumptions"), self.scenario, self.as_of)
         self._keeper = Keeper(home() / "results")
 
@@ -64,7 +63,7 @@ class Study:
     def records(self) -> Records:
         """The delivery, read and checked. Raises GermanError where too much of it had to be rejected."""
         asked = self.parameters
-        return read_delivery(self._path, self.key.value, max_rejected=asked.max_rejected, accept_losses=asked.accept_losses)
+        return read_delivery(self._location, self.key.value, max_rejected=asked.max_rejected, accept_losses=asked.accept_losses)
 
     @cached_property
     def intake(self) -> IntakeOverview:
