@@ -25,10 +25,15 @@ def records(read):
 def test_every_row_read_is_used_or_not(records):
     intake = intake_overview(records, 0.1).intake
     assert intake.rows == (
-        ("beratungen.csv", "beratungen", 5, 3, 2),
-        ("klienten.csv", "klienten", 2, 2, 0),
-        ("monatsstatistik.csv", "monatsstatistik", 3, 3, 0),
+        ("beratungen.csv", "beratungen", 5, 5, 3, 2),
+        ("klienten.csv", "klienten", 2, 2, 2, 0),
+        ("monatsstatistik.csv", "monatsstatistik", 3, 3, 3, 0),
     )
+
+
+def test_counted_contacts_leave_repetitions_out(read):
+    again = CONTACTS + "B1;2.1.17;K1\nB4;01.02.2017;K1\nB6;;K1\n"
+    assert intake_overview(read({"beratungen": again}), 0.1).intake.rows == (("beratungen.csv", "beratungen", 8, 6, 3, 5),)
 
 
 def test_faults_are_counted_by_kind_without_any_row(records):

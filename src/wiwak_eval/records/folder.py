@@ -10,7 +10,7 @@ import yaml
 from wiwak_eval.records.cells import Cell
 from wiwak_eval.records.contract import TableSpec, fold
 from wiwak_eval.records.decoding import to_utf8
-from wiwak_eval.records.limits import LARGEST_FACTS, refuse_long_lines, refuse_strangers
+from wiwak_eval.records.limits import LARGEST_FACTS, refuse_no_text, refuse_strangers
 from wiwak_eval.records.naming import by_table
 from wiwak_eval.records.parquet import SUFFIX as PARQUET
 from wiwak_eval.records.parquet import read_parquet
@@ -43,7 +43,7 @@ def _read(file: Path, table: TableSpec) -> FileRows:
     try:
         if file.suffix.lower() == PARQUET:
             return read_parquet(file, table)
-        refuse_long_lines(file)
+        refuse_no_text(file)
         return read_rows(file, table)
     except OSError:
         raise TableRefused("die Datei lässt sich nicht öffnen") from None

@@ -1,5 +1,6 @@
 """What no honest file of a county does, found before a file is read into memory."""
 
+import codecs
 import mmap
 from pathlib import Path
 
@@ -8,6 +9,9 @@ from wiwak_eval.records.rules import TableRefused
 LONGEST_LINE = 1 << 20
 LARGEST_FACTS = 1 << 20
 """Bytes of `lieferung.yaml`."""
+
+_HEAD = 64
+_WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def refuse_strangers(path: Path) -> None:
@@ -18,12 +22,20 @@ def refuse_strangers(path: Path) -> None:
         raise TableRefused("das ist keine Datei")
 
 
-def refuse_long_lines(path: Path) -> None:
-    """Refuse a text whose lines are so long that it is none; only places in it are looked at. Raises TableRefused, OSError."""
-    if path.stat().st_size <= LONGEST_LINE:
+def refuse_no_text(path: Path) -> None:
+    """Refuse what holds null characters, or lines longer than twice LONGEST_LINE, of which only places are looked at.
+
+    Raises TableRefused, OSError.
+    """
+    size = path.stat().st_size
+    if not size:
         return
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
-        for start in range(0, len(content) - LONGEST_LINE + 1, LONGEST_LINE):
+        head = content[:_HEAD]
+        wide = head.startswith(_WIDE_MARKS) or head.count(0) * 4 >= len(head)
+        for start in range(0, size - LONGEST_LINE + 1, LONGEST_LINE):
             end = start + LONGEST_LINE
             if content.find(b"\n", start, end) < 0 and content.find(b"\r", start, end) < 0:
                 raise TableRefused("eine Zeile ist länger als eine Million Zeichen")
+        if content.find(b"\0\0\0" if wide else b"\0") >= 0:
+            raise TableRefused("die Datei enthält Nullzeichen und ist kein Text")

@@ -59,13 +59,25 @@ class Fault:
 
 @dataclass(frozen=True)
 class IntakeLine:
-    """Rows of one file; `table` in German. Always rows_read = rows_used + rows_rejected."""
+    """Rows of one file or sheet; `table` in German. Always rows_read = rows_used + rows_rejected; rows_repeated say the same as another."""
 
     table: str
     file: str
     rows_read: int
     rows_used: int
     rows_rejected: int
+    rows_repeated: int = 0
+    sheet: str = ""
+
+    @property
+    def rows_counted(self) -> int:
+        """Rows read but for repetitions: of consultations, the counted contacts."""
+        return self.rows_read - self.rows_repeated
+
+    @property
+    def place(self) -> str:
+        """File, and sheet in a workbook."""
+        return f"{self.file}, Blatt „{self.sheet}“" if self.sheet else self.file
 
 
 @dataclass(frozen=True)
