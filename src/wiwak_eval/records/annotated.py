@@ -31,19 +31,21 @@ class Delivered:
     files: Mapping[str, Sequence[FileRows]]
 
     @property
-    def has_lines(self) -> bool:
-        """Whether rows have lines to stand on: those of files and sheets do, those of databases and Parquet files do not."""
-        return all(file.numbered for parts in self.files.values() for file in parts)
+    def with_lines(self) -> Mapping[str, Sequence[FileRows]]:
+        """What has lines for rows to stand on: text files and sheets do, databases and Parquet files do not."""
+        return {name: [file for file in parts if file.numbered] for name, parts in self.files.items()}
 
 
-def annotated_xlsx(delivered: Delivered) -> bytes:
-    """The workbook; the same bytes for the same delivery."""
+def annotated_xlsx(delivered: Delivered) -> bytes | None:
+    """The workbook; the same bytes for the same delivery. None where no row of the delivery has a line."""
     records = delivered.records
+    if not any(delivered.with_lines.values()):
+        return None
     withheld = not (records.facts.simulated or records.facts.legal_basis)
-    parts = parts_of(delivered.files, records.faults, withheld)
+    parts = parts_of(delivered.with_lines, records.faults, withheld)
     by_file = {(part.file.file, part.file.sheet): part for part in parts}
-    found = [(fault, by_file[fault.file, fault.sheet]) for fault in records.faults]
-    listed = [Listed(fault, part.sheet, part.cell(fault)) for fault, part in found]
+    found = [(fault, by_file.get((fault.file, fault.sheet))) for fault in records.faults]
+    listed = [Listed(fault, part.sheet if part else fault.file, part.cell(fault) if part else "") for fault, part in found]
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, OPTIONS)
     book.set_properties({"title": "Geprüfte Arbeitsmappe", "created": CREATED})

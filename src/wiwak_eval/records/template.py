@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
@@ -9,6 +10,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from wiwak_eval.records.contract import ColumnSpec, Kind, TableSpec
 from wiwak_eval.records.facts import FACTS
+from wiwak_eval.records.report import write_private
+from wiwak_eval.records.sheet_style import CREATED, Formats, on_paper
 from wiwak_eval.records.tables import TABLES
 from wiwak_eval.records.template_columns import (
     DELIVERY,
@@ -24,9 +27,9 @@ from wiwak_eval.records.template_columns import (
 from wiwak_eval.records.template_guide import write_guide
 from wiwak_eval.records.template_helpers import TALLY, TIMES, MadeCell, tally_cells, time_cells, write_tally, write_times
 from wiwak_eval.records.template_lists import write_lists
-from wiwak_eval.records.sheet_style import CREATED, Formats, on_paper
 from wiwak_eval.records.template_texts import MADE_NOTE
 from wiwak_eval.records.values import read_date
+from wiwak_eval.results import GermanError
 
 LAST_ROW = 1_048_575
 MARKED_ROWS = 2_000
@@ -41,6 +44,20 @@ def template_xlsx() -> bytes:
     write_template(book)
     book.close()
     return buffer.getvalue()
+
+
+def save_template(file: Path) -> None:
+    """Write the empty template as a new file. Raises GermanError where that cannot be done."""
+    if file.suffix.lower() != ".xlsx":
+        raise GermanError(f"{file} hat nicht die Endung .xlsx. Bitte einen Namen wie vorlage.xlsx angeben.")
+    if file.exists():
+        raise GermanError(f"{file} gibt es schon. Bitte einen anderen Namen angeben; vorhandene Dateien werden nicht überschrieben.")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        write_private(file, template_xlsx())
+    except OSError as error:
+        why = error.strerror
+        raise GermanError(f"Die Vorlage {file} konnte nicht geschrieben werden ({why}). Bitte Platz und Rechte prüfen.") from None
 
 
 def write_template(book: xlsxwriter.Workbook) -> None:

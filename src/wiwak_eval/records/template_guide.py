@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from wiwak_eval.records.tables import TABLES
 from wiwak_eval.records.sheet_style import Formats, on_paper
+from wiwak_eval.records.tables import TABLES
 from wiwak_eval.records.template_texts import DELIVERY_PURPOSE, HELPERS, LITTLE, OPTIONAL, PURPOSES, STEPS, TITLE, WEIGHTS
 
 SHEET = "Erklärung"

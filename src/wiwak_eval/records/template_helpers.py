@@ -12,9 +12,9 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from wiwak_eval.records.codes_money import ACTIVITY
+from wiwak_eval.records.sheet_style import Formats, on_paper
 from wiwak_eval.records.tables import MONTHLY_TOTALS
 from wiwak_eval.records.template_columns import PERIOD_FROM, PERIOD_TO, fact_cell, message
-from wiwak_eval.records.sheet_style import Formats, on_paper
 
 TALLY, TIMES = "Strichliste", "Zwei Wochen"
 MONTHS, DAYS = 12, 31

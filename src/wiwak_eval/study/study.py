@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from typing import TypeVar
 
 from wiwak_eval import __version__
@@ -17,6 +18,7 @@ from wiwak_eval.publication.chapters import build_content
 from wiwak_eval.publication.content import Content, RunMark
 from wiwak_eval.publication.findings import collect_findings
 from wiwak_eval.records import Database, DeliveryFacts, Location, Records, read_delivery, read_facts, resolve_key
+from wiwak_eval.records.retention import refuse_expired
 from wiwak_eval.results import Finding, GermanError, NotAssessable, ReleasedTable, Table
 from wiwak_eval.shipped import shipped
 from wiwak_eval.study import digests
@@ -24,6 +26,7 @@ from wiwak_eval.study.home import find_delivery, home
 from wiwak_eval.study.keeping import Keeper
 from wiwak_eval.study.kernel import ACCEPT_VARIABLE, LIMIT_VARIABLE
 from wiwak_eval.study.papers import PaperFolder, build_papers, findings_table
+from wiwak_eval.study.register import Register
 from wiwak_eval.study.show import introduce, say, show
 
 T = TypeVar("T")
@@ -46,10 +49,12 @@ class Parameters:
 class Study:
     """What a notebook holds: results as attributes, each computed at most once and kept in `.wiwak/`."""
 
-    def __init__(self, parameters: Parameters, location: Location | None = None) -> None:
+    def __init__(self, parameters: Parameters, location: Location | None = None, today: date | None = None) -> None:
+        """today: the day the delivery's date of deletion is held against. Raises GermanError where it has passed."""
         self._location = location or find_delivery(parameters.delivery)
         self.parameters = replace(parameters, delivery=self._location.name) if isinstance(self._location, Database) else parameters
         self.facts: DeliveryFacts = read_facts(self._location)
+        refuse_expired(self.facts, today or date.today())
         self.provenance = self.facts.provenance
         self.as_of = parse_day(parameters.as_of) if parameters.as_of else self.facts.delivered_on
         self.scenario: Scenario = load_scenario(shipped("data") / "scenarios", parameters.scenario)
@@ -57,7 +62,9 @@ class Study:
         self.key = resolve_key(home(), self.facts.simulated)
         self._delivery_digest = digests.of_delivery(self._location, self.key.value)
         self.assumptions = Assumptions(load_catalogue(shipped("data") / "assumptions"), self.scenario, self.as_of)
-        self._keeper = Keeper(home() / "results")
+        self._register = Register(home())
+        self._register.enter(self._location, self.facts)
+        self._keeper = Keeper(home() / "results", self._note)
 
     @cached_property
     def records(self) -> Records:
@@ -149,7 +156,9 @@ class Study:
     @cached_property
     def papers(self) -> PaperFolder:
         """The papers, built once and kept."""
-        return build_papers(home() / "papers", self.content, self.released)
+        papers = build_papers(home() / "papers", self.content, self.released)
+        self._note(papers.folder)
+        return papers
 
     @property
     def key_figures(self) -> ReleasedTable:
@@ -167,6 +176,10 @@ class Study:
     def say(self, text: str) -> None:
         """Print one of the sentences of `publication.texts` with this study's numbers."""
         say(text, self.findings, self.years)
+
+    def _note(self, folder: Path) -> None:
+        """Remember what is kept of this delivery, so that it can be forgotten."""
+        self._register.note_kept(self._location, folder)
 
     def _released(self, table: Table | NotAssessable) -> Released:
         return table if isinstance(table, NotAssessable) else release(table, self.level, self.provenance)
