@@ -11,6 +11,7 @@ import pytest
 import xlsxwriter
 from python_calamine import CalamineWorkbook
 
+from tests.job.libreoffice import recalculated
 from wiwak_eval.records import SIMULATED_KEY, TABLES, Records, TableSpec, fold, read_delivery
 from wiwak_eval.records.contract import CodeList
 from wiwak_eval.records.template import OPTIONS, template_xlsx, write_template
@@ -139,3 +140,23 @@ def test_a_filled_template_is_read_without_a_fault(tmp_path: Path) -> None:
     assert records.tables["bookings"]["amount"].tolist() == [-123450]
     assert records.tables["posts"]["share"].tolist() == [0.75]
     assert records.tables["monthly_totals"]["month"].tolist() == ["2017-03"]
+
+
+@pytest.mark.system
+def test_tally_list_and_time_study_fill_their_tables(tmp_path: Path) -> None:
+    """The formulas, worked out by LibreOffice, give rows that are read without a fault."""
+    strokes = {"B5": 3, "B6": 2, "D35": 7, "B37": 4, "B38": 1}
+    minutes = {"B4": "S1", "B5": datetime(2017, 3, 13), "B7": 120, "C7": 30, "G16": 480}
+    posts = in_rows(
+        TABLES["posts"], {"Stelle": "S1", "Entgeltgruppe": "S 12", "Stufe": 3, "Stellenanteil": 0.75, "Von": datetime(2017, 1, 1)}
+    )
+    records = read(recalculated(filled(tmp_path, {TALLY: strokes, TIMES: minutes, "Stellen": posts}), tmp_path))
+    assert records.faults == ()
+    totals = records.tables["monthly_totals"]
+    assert totals["month"].tolist() == [f"2017-{month:02d}" for month in range(1, 11)]
+    assert totals["consultations"].tolist() == [5, 0, 7, 0, 0, 0, 0, 0, 0, 0]
+    assert totals["persons"].tolist()[0] == 4
+    times = records.tables["time_study"]
+    assert times["activity"].tolist() == ["contact", "follow_up", "absence"]
+    assert [str(day)[:10] for day in times["date"]] == ["2017-03-13", "2017-03-13", "2017-03-24"]
+    assert times["minutes"].tolist() == [120, 30, 480]
