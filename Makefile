@@ -17,7 +17,7 @@ KERNEL := MPLBACKEND=agg OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 PYDEVD_DISABLE
 help:
 	@echo 'make run          evaluate the shipped pilot year; the last line printed is the run folder'
 	@echo 'make test         style, types, order of the floors, tests'
-	@echo 'make test-system  tests that need chromium, LibreOffice, poppler and qpdf'
+	@echo 'make test-system  tests that need chromium, LibreOffice, poppler, qpdf and PostgreSQL'
 	@echo 'make audit        run every stored notebook anew and compare each output'
 	@echo 'make lab          open the notebooks in JupyterLab'
 	@echo 'make lint         the static part of make test'
