@@ -28,7 +28,9 @@ class Found:
 
 @dataclass(frozen=True)
 class Checked:
-    """rejected: rows not used; own: rows rejected for a fault of their own; cleared: canonical column to rows whose value is cleared."""
+    """rejected: rows not used; own: rows rejected for a fault of their own; cleared: canonical column to rows whose value is
+    cleared, columns without such rows left out.
+    """
 
     table: TableRows
     rejected: Flags
@@ -57,7 +59,7 @@ def check(table: TableRows, facts: DeliveryFacts, indexes: Mapping[str, KeyIndex
     found = list(chain(_value_faults(table, facts), _order_faults(table), _duplicate_faults(table), _reference_faults(table, indexes)))
     rows = len(table.lines)
     rejected, own = np.zeros(rows, np.bool_), np.zeros(rows, np.bool_)
-    cleared = {name: np.zeros(rows, np.bool_) for name in table.columns}
+    cleared = {name: np.zeros(rows, np.bool_) for name in {fault.column for fault in found}}
     for fault in found:
         cleared[fault.column][fault.row] = True
         if _rejects(table, fault):

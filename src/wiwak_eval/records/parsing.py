@@ -11,19 +11,23 @@ from wiwak_eval.records.parallel import side_by_side
 from wiwak_eval.records.scan import Layout
 
 TEXT = pa.dictionary(pa.int32(), pa.string())
-PIECE = 1 << 22
+PIECE = 1 << 21
 _LARGEST_BLOCK = (1 << 31) - 1
 
 
 def parse(layout: Layout, encoding: str, header: Header, table: TableSpec) -> pa.Table:
     """The records as raw text in columns `c0`, `c1`, ... by place; only those of the contract.
 
-    A key of one column is plain text, since a dictionary of as many entries as rows saves nothing. Raises ArrowInvalid where not all
-    records have the same number of fields.
+    Columns whose texts mostly differ within a piece are plain text, since there a dictionary saves nothing. Raises ArrowInvalid where
+    not all records have the same number of fields.
     """
-    types = {f"c{place}": pa.string() if table.key == (name,) else TEXT for name, place in header.positions.items()}
+    types = {f"c{place}": pa.string() if _mostly_differ(name, table) else TEXT for name, place in header.positions.items()}
     pieces = side_by_side(lambda piece: _parse_piece(piece, encoding, header, types), _pieces(layout))
     return pa.concat_tables(pieces) if pieces else pa.table({name: pa.array([], kind) for name, kind in types.items()})
+
+
+def _mostly_differ(name: str, table: TableSpec) -> bool:
+    return table.key == (name,) or table.column(name).pseudonym is not None
 
 
 def _pieces(layout: Layout) -> list[Layout]:
