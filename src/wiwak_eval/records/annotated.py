@@ -61,6 +61,7 @@ def annotated_xlsx(delivered: Delivered) -> bytes | None:
 def _sentences(records: Records, parts: Sequence[Part]) -> Iterator[str]:
     if records.provenance.mark:
         yield records.provenance.mark
+    yield "Jede Zeile steht hier unter der Nummer, die sie in der Lieferung hat; dazwischen können Zeilen leer sein."
     yield from (records.absent[name] for name in records.refused)
     yield from records.notes
     for table, columns in records.dropped_columns.items():
