@@ -16,6 +16,7 @@ from wiwak_eval.records.contract import Kind, TableSpec
 from wiwak_eval.records.database_access import connected, engine_of
 from wiwak_eval.records.grid import text_array
 from wiwak_eval.records.header import match_columns
+from wiwak_eval.records.limits import MOST_ROWS
 from wiwak_eval.records.location import Database
 from wiwak_eval.records.naming import by_table, holds_facts
 from wiwak_eval.records.rows import FileRows
@@ -66,6 +67,8 @@ def _read(connection: Connection, database: str, name: str, spec: TableSpec) -> 
             filled = or_(false(), *(and_(each.is_not(None), cast(each, Text) != "") for each in others)).label("filled")
             wanted: list[ColumnElement[Any]] = [*(column(names[place]) for place in positions.values()), filled]
             counted = connection.execute(select(func.count()).select_from(table(name))).scalar_one()
+            if counted > MOST_ROWS:
+                raise TableRefused("die Tabelle hat mehr als 30 Millionen Zeilen")
             texts, any_other = _fetched(connection, name, wanted, [spec.column(each).kind for each in positions])
     except (SQLAlchemyError, sqlite3.Error, UnicodeError, ValueError):
         raise TableRefused("die Datenbank gibt die Tabelle nicht heraus") from None

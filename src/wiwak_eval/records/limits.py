@@ -7,6 +7,7 @@ from pathlib import Path
 from wiwak_eval.records.rules import TableRefused
 
 LONGEST_LINE = 1 << 20
+MOST_ROWS = 30_000_000
 LARGEST_FACTS = 1 << 20
 """Bytes of `lieferung.yaml`."""
 

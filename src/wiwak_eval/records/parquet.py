@@ -14,12 +14,12 @@ from wiwak_eval.records.cells import cell_text
 from wiwak_eval.records.columns import Flags
 from wiwak_eval.records.contract import Kind, TableSpec
 from wiwak_eval.records.header import match_columns
+from wiwak_eval.records.limits import MOST_ROWS
 from wiwak_eval.records.rows import TEXT, FileRows
 from wiwak_eval.records.rules import TableRefused
 from wiwak_eval.records.unnumbered import unnumbered_rows
 
 SUFFIX = ".parquet"
-MOST_ROWS = 30_000_000
 MOST_BYTES = 4 << 30
 
 
