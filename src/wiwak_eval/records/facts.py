@@ -9,6 +9,7 @@ from wiwak_eval.records.contract import Kind, fold
 from wiwak_eval.records.forms import open_source
 from wiwak_eval.records.location import Location
 from wiwak_eval.records.model import DeliveryFacts
+from wiwak_eval.records.rules import TableRefused
 from wiwak_eval.records.source import Source
 from wiwak_eval.records.values import is_missing, read_date, read_month, read_yes_no
 from wiwak_eval.results import GermanError
@@ -71,7 +72,10 @@ def delivery_is_simulated(location: Location) -> bool:
 
 
 def _value(spec: FactSpec, cells: Mapping[str, Cell], place: str) -> str | date | bool | None:
-    text = cell_text(cells.get(fold(spec.header), cells.get(fold(spec.name))), spec.kind, serials=True).strip()
+    try:
+        text = cell_text(cells.get(fold(spec.header), cells.get(fold(spec.name))), spec.kind, serials=True).strip()
+    except TableRefused as refusal:
+        raise GermanError(f"{place}: „{spec.header}“ ist nicht lesbar ({refusal}). Erwartet wird {spec.expected}.") from None
     if is_missing(text):
         if spec.required:
             raise GermanError(f"{place}: Die Angabe „{spec.header}“ fehlt. Bitte nachtragen ({spec.expected}).")

@@ -17,7 +17,11 @@ _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 def refuse_strangers(path: Path) -> None:
     """Refuse what is no plain file, or lies outside the delivery's folder. Raises TableRefused."""
-    if path.is_symlink() and not path.resolve().is_relative_to(path.parent.resolve()):
+    try:
+        outside = path.is_symlink() and not path.resolve().is_relative_to(path.parent.resolve())
+    except (OSError, RuntimeError):
+        raise TableRefused("die Datei ist ein Verweis auf sich selbst") from None
+    if outside:
         raise TableRefused("die Datei ist ein Verweis, der aus dem Ordner hinausführt")
     if not path.is_file():
         raise TableRefused("das ist keine Datei")
