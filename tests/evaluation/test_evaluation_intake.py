@@ -68,6 +68,11 @@ def test_a_clean_delivery_has_neither_faults_nor_control(read):
     assert overview.control == NotAssessable("nicht auswertbar: Eine Monatsstatistik zum Vergleich fehlt.")
 
 
+def test_a_tally_alone_lacks_the_rows_to_compare_it_with(read):
+    overview = intake_overview(read({"monatsstatistik": TALLY}), 0.1)
+    assert overview.control == NotAssessable("nicht auswertbar: Tabelle „Beratungen“ fehlt")
+
+
 def test_every_rule_and_action_of_the_check_has_a_german_name():
     assert set(RULES) == set(Rule)
     assert set(ACTIONS) == set(Action)

@@ -91,6 +91,9 @@ def _fault_counts(records: Records) -> Table | NotAssessable:
 
 def _control(records: Records) -> Table | NotAssessable:
     if not records.control:
+        consultations = records.table("consultations")
+        if "monthly_totals" in records.tables and isinstance(consultations, NotAssessable):
+            return consultations
         return NotAssessable("nicht auswertbar: Eine Monatsstatistik zum Vergleich fehlt.")
     rows = [(line.month, line.used, line.stated, line.difference) for line in records.control]
     columns = (
