@@ -63,6 +63,8 @@ class Column:
     @property
     def faulty(self) -> Flags:
         """Which rows break a rule of this column alone; a missing value only where the column is required."""
+        if not self.broken and not self.spec.required:
+            return np.zeros(len(self.codes), np.bool_)
         flags = np.zeros(len(self.distinct) + 1, np.bool_)
         flags[list(self.broken)] = True
         flags[-1] = self.spec.required
@@ -117,6 +119,9 @@ def _trimmed(texts: pa.Array) -> tuple[pa.Array, Flags]:
 
 def _codes(raw: pa.DictionaryArray, places: npt.ArrayLike) -> Codes:
     """Row codes from the code of each distinct text; rows without the column are missing."""
+    if not raw.null_count and np.array_equal(places, np.arange(len(raw.dictionary))):
+        unchanged: Codes = raw.indices.to_numpy()
+        return unchanged
     extended = np.append(np.asarray(places, np.int32), np.int32(-1))
     indices = raw.indices.fill_null(len(extended) - 1) if raw.null_count else raw.indices
     codes: Codes = extended[indices.to_numpy()]

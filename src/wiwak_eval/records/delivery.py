@@ -1,6 +1,7 @@
 """A delivery in any form to `Records`: read, check, account for every row."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from wiwak_eval import german
 from wiwak_eval.records.accounts import control_lines, intake_lines, notes, rejected_shares, sorted_faults
@@ -12,6 +13,7 @@ from wiwak_eval.records.forms import open_source
 from wiwak_eval.records.frames import build_frame, digest
 from wiwak_eval.records.location import Location
 from wiwak_eval.records.model import DeliveryFacts, Records
+from wiwak_eval.records.parallel import meanwhile, wholes_side_by_side
 from wiwak_eval.records.pseudonyms import Pseudonyms
 from wiwak_eval.records.references import KeyIndex, build_index
 from wiwak_eval.records.rows import FileRows
@@ -53,27 +55,28 @@ def read_with_rows(
 
 def _read_tables(source: Source, facts: DeliveryFacts) -> tuple[dict[str, TableRows], dict[str, str]]:
     """Tables that can be read, and for each other one the sentence why not."""
+    asked = [(spec, part) for name, spec in TABLES.items() for part in source.tables.get(name, ())]
+    read = wholes_side_by_side(_read_part, asked) if source.side_by_side else [_read_part(one) for one in asked]
     tables: dict[str, TableRows] = {}
     absent: dict[str, str] = {}
     for name, spec in TABLES.items():
-        if name not in source.tables:
+        parts = [rows for (table, _), rows in zip(asked, read, strict=True) if table is spec]
+        refusals = [str(part) for part in parts if isinstance(part, TableRefused)]
+        if not parts:
             absent[name] = f"Tabelle „{spec.title}“ fehlt."
-            continue
-        try:
-            tables[name] = _read_table(spec, source.tables[name], facts)
-        except TableRefused as refusal:
-            absent[name] = f"Tabelle „{spec.title}“ ist nicht lesbar ({refusal})."
+        elif refusals:
+            absent[name] = f"Tabelle „{spec.title}“ ist nicht lesbar ({refusals[0]})."
+        else:
+            tables[name] = assemble(spec, [part for part in parts if isinstance(part, FileRows)], facts)
     return tables, absent
 
 
-def _read_table(spec: TableSpec, parts: tuple[Part, ...], facts: DeliveryFacts) -> TableRows:
-    files = []
-    for part in parts:
-        try:
-            files.append(part.read(spec))
-        except TableRefused as refusal:
-            raise TableRefused(f"{part.name}: {refusal}") from refusal
-    return assemble(spec, files, facts)
+def _read_part(asked: tuple[TableSpec, Part]) -> FileRows | TableRefused:
+    spec, part = asked
+    try:
+        return part.read(spec)
+    except TableRefused as refusal:
+        return TableRefused(f"{part.name}: {refusal}")
 
 
 def _check_all(tables: Mapping[str, TableRows], facts: DeliveryFacts) -> dict[str, Checked]:
@@ -90,7 +93,10 @@ def _check_all(tables: Mapping[str, TableRows], facts: DeliveryFacts) -> dict[st
 
 def _records(checked: Mapping[str, Checked], facts: DeliveryFacts, key: bytes, absent: Mapping[str, str], source: Source) -> Records:
     pseudonyms = Pseudonyms(key)
-    frames = {name: build_frame(table, pseudonyms) for name, table in checked.items()}
+    frames, digests = {}, {}
+    for name, table in checked.items():
+        frames[name] = build_frame(table, pseudonyms)
+        digests[name] = meanwhile(partial(digest, frames[name], key))
     dropped = {
         table.table.spec.german: tuple(dict.fromkeys(column for file in table.table.files for column in file.dropped))
         for table in checked.values()
@@ -106,7 +112,7 @@ def _records(checked: Mapping[str, Checked], facts: DeliveryFacts, key: bytes, a
         control=control_lines(frames),
         dropped_columns={table: columns for table, columns in dropped.items() if columns},
         rejected_share=rejected_shares(checked),
-        digests={name: digest(frame, key) for name, frame in frames.items()},
+        digests={name: future.result() for name, future in digests.items()},
         notes=notes(checked, frames),
         unused_files=source.unused,
     )

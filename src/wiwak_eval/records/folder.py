@@ -35,7 +35,7 @@ def open_folder(folder: Path) -> Iterator[Source]:
     tables, unused = by_table(parts)
     expected = f"Dort liegt keine Datei eines bekannten Namens wie beratungen{CSV}."
     name = str(facts[0]) if facts else str(folder / FACTS_FILES[1])
-    yield Source(str(folder), name, partial(_facts, folder, facts), tables, unused, expected)
+    yield Source(str(folder), name, partial(_facts, folder, facts), tables, unused, expected, side_by_side=True)
 
 
 def _read(file: Path, table: TableSpec) -> FileRows:

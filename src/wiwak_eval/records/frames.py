@@ -14,11 +14,16 @@ from wiwak_eval.records.pseudonyms import Pseudonyms
 
 
 def build_frame(checked: Checked, pseudonyms: Pseudonyms) -> pd.DataFrame:
-    """The used rows with the contract's columns, clients and households under pseudonyms."""
+    """The used rows with the contract's columns, clients and households under pseudonyms.
+
+    Pseudonyms come last: they are made here, while the other columns are made in other threads.
+    """
     rows = np.flatnonzero(~checked.rejected) if checked.rejected.any() else slice(None)
-    columns = [_replaced(column, pseudonyms) for column in checked.table.columns.values()]
+    ordered = sorted(checked.table.columns.values(), key=lambda column: column.spec.pseudonym is not None)
+    columns = (_replaced(column, pseudonyms) for column in ordered)
     series = side_by_side(lambda column: typed_values(column, checked.cleared.get(column.spec.name), rows), columns)
-    return pd.DataFrame({column.spec.name: values for column, values in zip(columns, series, strict=True)}, copy=False)
+    named = {column.spec.name: values for column, values in zip(ordered, series, strict=True)}
+    return pd.DataFrame({name: named[name] for name in checked.table.columns}, copy=False)
 
 
 def digest(frame: pd.DataFrame, key: bytes) -> str:

@@ -4,6 +4,7 @@ import hashlib
 import os
 import secrets
 import tempfile
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,9 @@ KEY_FILE = "pseudonym.key"
 MINIMUM_LENGTH = 16
 PSEUDONYM_LENGTH = 32
 _BLOCK = 64
+_TURN = 1 << 9
+"""Identifiers after which other threads may have the interpreter."""
+
 _NONE = pa.array([], pa.string())
 SIMULATED_KEY = b"wiwak-eval: public key of simulated deliveries"
 """Simulated records hide nobody; a fixed key keeps their digests equal on every machine."""
@@ -74,10 +78,14 @@ def _hashed(identifiers: pa.Array, realm: str, key: bytes) -> pa.Array:
     block = (hashlib.sha256(key).digest() if len(key) > _BLOCK else key).ljust(_BLOCK, b"\0")
     inner, outer = bytes(byte ^ 0x36 for byte in block) + f"{realm}:".encode(), bytes(byte ^ 0x5C for byte in block)
     sha256 = hashlib.sha256
-    digests = [sha256(outer + sha256(inner + name).digest()).digest() for name in identifiers.cast(pa.binary()).to_pylist()]
-    digits = b"".join(digest[: PSEUDONYM_LENGTH // 2] for digest in digests).hex().encode()
-    starts = np.arange(0, len(digits) + 1, PSEUDONYM_LENGTH, dtype=np.int32)
-    return pa.StringArray.from_buffers(len(digests), pa.py_buffer(starts), pa.py_buffer(digits))
+    digits = []
+    for at in range(0, len(identifiers), _TURN):
+        names = identifiers[at : at + _TURN].cast(pa.binary()).to_pylist()
+        digests = b"".join([sha256(outer + sha256(inner + name).digest()).digest()[: PSEUDONYM_LENGTH // 2] for name in names])
+        digits.append(digests.hex().encode())
+        time.sleep(0)
+    starts = np.arange(0, (len(identifiers) + 1) * PSEUDONYM_LENGTH, PSEUDONYM_LENGTH, dtype=np.int32)
+    return pa.StringArray.from_buffers(len(identifiers), pa.py_buffer(starts), pa.py_buffer(b"".join(digits)))
 
 
 def _make_key_file(file: Path) -> bool:

@@ -22,7 +22,8 @@ class Source:
     """An opened delivery.
 
     name: as messages name it; facts_name: where the facts stand; facts: folded key to value, raises GermanError where there are none;
-    tables: canonical name to parts in natural order; unused: names that belong to no table; expected: sentence on what was looked for.
+    tables: canonical name to parts in natural order; unused: names that belong to no table; expected: sentence on what was looked for;
+    side_by_side: whether parts may be read in several threads at once.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Source:
     tables: Mapping[str, tuple[Part, ...]]
     unused: tuple[str, ...]
     expected: str
+    side_by_side: bool = False
 
 
 def key_values(rows: Iterable[Sequence[Cell]]) -> Mapping[str, Cell]:
