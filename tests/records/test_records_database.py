@@ -142,7 +142,7 @@ def test_a_name_that_could_hold_a_password_is_not_shown(address: str) -> None:
         ("postgresql://anna:geheim@rechner:port/kreis", "Adresse der Datenbank ist nicht lesbar"),
         ("sqlite://", "fehlt die Datei"),
         ("postgresql:/anna:geheim@rechner/kreis", "gibt es nicht"),
-        ("postgresql://anna:geheim@localhost:1/kreis", "„kreis“ lässt sich nicht öffnen"),
+        ("postgresql://anna:geheim@127.0.0.1:1/kreis", "„kreis“ lässt sich nicht öffnen"),
     ],
 )
 def test_no_message_repeats_user_or_password(address: str, words: str) -> None:
