@@ -1,7 +1,7 @@
 """Reading and checking a large delivery against the bare typed read of the same files, both in this run, in turns.
 
 Each measurement is a process of its own: the time is that of the work, without start-up and imports; the memory is its highest
-resident size, all included. `python benchmarks/bench_records.py --rows 1000000`
+resident size, all included. `python -m benchmarks.bench_records --rows 1000000`
 """
 
 import argparse
@@ -17,8 +17,8 @@ from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.csv as pacsv
-from big_delivery import write_delivery
 
+from benchmarks.big_delivery import write_delivery
 from wiwak_eval.records import SIMULATED_KEY, read_delivery
 
 TARGET = 4.0
@@ -54,7 +54,7 @@ READERS: dict[str, Callable[[Path], int]] = {"ours": ours, "bare": bare}
 
 def measure(reader: str, folder: Path) -> dict[str, float]:
     """Seconds, processor seconds, rows and megabytes of one reading, in a process of its own."""
-    command = [sys.executable, __file__, "--one", reader, "--folder", str(folder)]
+    command = [sys.executable, "-m", "benchmarks.bench_records", "--one", reader, "--folder", str(folder)]
     answer: dict[str, float] = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
     return answer
 
