@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -51,7 +52,45 @@ def test_check_writes_its_lists_and_says_where(tmp_path: Path, other_delivery: P
     ended = wiwak("check", str(other_delivery), "--out", "pruefung", cwd=tmp_path)
     assert ended.returncode == 0, ended.stderr
     assert ended.stdout.strip() == "pruefung"
-    assert {path.name for path in (tmp_path / "pruefung").iterdir()} == {"faults.csv", "intake.csv", "monthly_control.csv"}
+    assert {path.name for path in (tmp_path / "pruefung").iterdir()} == {
+        "faults.csv",
+        "intake.csv",
+        "monthly_control.csv",
+        "anderes_jahr_geprueft.xlsx",
+    }
+    assert {stat.S_IMODE(path.stat().st_mode) for path in (tmp_path / "pruefung").iterdir()} == {0o600}
+
+
+def test_template_is_written_once(tmp_path: Path) -> None:
+    ended = wiwak("template", "--out", "neu/vorlage.xlsx", cwd=tmp_path)
+    assert (ended.returncode, ended.stdout.strip()) == (0, "neu/vorlage.xlsx"), ended.stderr
+    again = wiwak("template", "--out", "neu/vorlage.xlsx", cwd=tmp_path)
+    assert (again.returncode, "gibt es schon" in again.stderr) == (2, True)
+    other = wiwak("template", "--out", "vorlage.ods", cwd=tmp_path)
+    assert (other.returncode, ".xlsx" in other.stderr) == (2, True)
+
+
+def test_forgetting_asks_first(tmp_path: Path, real_delivery: Path, state: Path) -> None:
+    checked = wiwak("check", str(real_delivery), "--out", "pruefung", cwd=tmp_path)
+    assert checked.returncode == 0, checked.stderr
+    asked = wiwak("forget", str(real_delivery), cwd=tmp_path)
+    assert (asked.returncode, (state / "pseudonym.key").exists()) == (2, True)
+    assert "Schlüssel der Pseudonyme" in asked.stderr
+    assert "Es wurde nichts gelöscht" in asked.stderr
+    done = wiwak("forget", str(real_delivery), "--yes", cwd=tmp_path)
+    assert (done.returncode, (state / "pseudonym.key").exists()) == (0, False), done.stderr
+    assert str(tmp_path / "pruefung") in done.stderr
+    again = wiwak("forget", str(real_delivery), "--yes", cwd=tmp_path)
+    assert (again.returncode, "ist nichts behalten" in again.stderr) == (2, True)
+
+
+def test_a_delivery_past_its_date_is_not_read(tmp_path: Path, real_delivery: Path) -> None:
+    facts = real_delivery / "lieferung.yaml"
+    facts.write_text(facts.read_text(encoding="utf-8") + "aufzubewahren bis: 31.12.2019\n", encoding="utf-8")
+    for arguments in (("check", str(real_delivery), "--out", "pruefung"), ("run", str(real_delivery), "--accept-losses")):
+        ended = wiwak(*arguments, cwd=tmp_path)
+        assert (ended.returncode, "endete am 31.12.2019" in ended.stderr) == (2, True), ended.stderr
+    assert list(tmp_path.glob("pruefung")) + list(tmp_path.glob("reports")) == []
 
 
 def test_simulate_overwrites_nothing(tmp_path: Path) -> None:
@@ -71,5 +110,5 @@ def test_simulate_writes_a_delivery_that_can_be_read(tmp_path: Path) -> None:
 def test_help_is_german_and_quick_to_import(tmp_path: Path) -> None:
     ended = wiwak("--help", cwd=tmp_path)
     assert ended.returncode == 0
-    for command in ("run", "check", "compare", "simulate", "lab"):
+    for command in ("run", "check", "compare", "simulate", "template", "forget", "lab"):
         assert command in ended.stdout

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import click
@@ -41,23 +42,41 @@ def run(delivery: str, out: Path, scenario: str, as_of: str, release: str, accep
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="Ordner für die Listen (intern!).")
 @click.option("--max-rejected", default=0.10, help="Anteil unbrauchbarer Zeilen, ab dem gewarnt wird.", show_default=True)
 def check(delivery: str, out: Path, max_rejected: float) -> None:
-    """Eine LIEFERUNG prüfen: Fehlerliste, Zeilenbilanz und Monatsabgleich schreiben."""
-    from wiwak_eval.records import read_delivery, read_facts, resolve_key, write_check
-    from wiwak_eval.study.home import find_delivery, home
+    """Eine LIEFERUNG prüfen: Fehlerliste, Zeilenbilanz, Monatsabgleich und geprüfte Arbeitsmappe schreiben."""
+    from wiwak_eval.study.checking import check_delivery
 
-    path = find_delivery(delivery)
-    key = resolve_key(home(), read_facts(path).simulated)
-    records = read_delivery(path, key.value, max_rejected=max_rejected, accept_losses=True)
-    write_check(records, out)
-    for line in records.intake:
-        _progress(f"{line.file}: {line.rows_read} gelesen, {line.rows_used} verwendet, {line.rows_rejected} nicht verwendet")
-    for sentence in records.absent.values():
-        _progress(sentence)
-    too_many = [table for table, share in records.rejected_share.items() if share > max_rejected]
-    if too_many:
-        _progress(f"Zu viele Zeilen sind nicht verwendbar ({', '.join(too_many)}); „wiwak run“ bricht hier ab.")
-    _progress(f"{len(records.faults)} Mängel. Die Listen sind intern und liegen in:")
+    check_delivery(delivery, out, max_rejected, _progress, date.today())
     click.echo(str(out))
+
+
+@wiwak.command()
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="Datei der neuen Arbeitsmappe (.xlsx).")
+def template(out: Path) -> None:
+    """Eine leere Vorlage für die Lieferung schreiben: Arbeitsmappe mit Auswahllisten, Strichliste und Zeitaufschreibung."""
+    from wiwak_eval.records.template import save_template
+
+    save_template(out)
+    click.echo(str(out))
+
+
+@wiwak.command()
+@click.argument("delivery", metavar="LIEFERUNG")
+@click.option("--yes", is_flag=True, help="Ohne Rückfrage löschen.")
+def forget(delivery: str, yes: bool) -> None:
+    """Löschen, was von einer LIEFERUNG behalten wurde, und den Schlüssel der Pseudonyme, wenn ihn keine andere braucht."""
+    from wiwak_eval.study.forgetting import forget as forget_all
+    from wiwak_eval.study.forgetting import plan_forgetting
+    from wiwak_eval.study.home import home
+    from wiwak_eval.study.register import Register
+
+    register = Register(home())
+    plan = plan_forgetting(register, delivery)
+    for sentence in plan.announcement():
+        _progress(sentence)
+    if not yes and not _agreed():
+        raise GermanError("Es wurde nichts gelöscht. Zum Löschen bitte „ja“ antworten oder --yes angeben.")
+    forget_all(register, plan)
+    click.echo("Gelöscht.")
 
 
 @wiwak.command()
@@ -100,6 +119,14 @@ def lab() -> None:
 
     command = [sys.executable, "-m", "jupyterlab", str(shipped("notebooks"))]
     raise SystemExit(subprocess.run(command, check=False, env={**_environment(), **kernel_environment(home())}).returncode)
+
+
+def _agreed() -> bool:
+    """Whether the person at the keyboard says yes; nobody there is a no."""
+    if not sys.stdin.isatty():
+        return False
+    answer = click.prompt("Wirklich löschen? (ja/nein)", default="nein", show_default=False, err=True)
+    return str(answer).strip().casefold() in {"ja", "j"}
 
 
 def _environment() -> dict[str, str]:

@@ -3,12 +3,14 @@
 import os
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from wiwak_eval.audit import write_bundle
 from wiwak_eval.german import number
 from wiwak_eval.results import GermanError
 from wiwak_eval.shipped import shipped
+from wiwak_eval.study.checking import watch_dates
 from wiwak_eval.study.home import PILOT, find_delivery, home
 from wiwak_eval.study.kernel import kernel_environment
 from wiwak_eval.study.runner import NotebookRun, run_notebooks
@@ -18,24 +20,27 @@ FAR_ENOUGH = 50 * 1024 * 1024
 """Free bytes below which a run is not begun."""
 
 
-def run(parameters: Parameters, out: Path, say: Callable[[str], None]) -> Path:
+def run(parameters: Parameters, out: Path, say: Callable[[str], None], today: date | None = None) -> Path:
     """Make the run folder `out/<id>` and return it; an equal run that exists is reused.
 
     All is written to a hidden folder beside it first: a run folder is there whole or not at all. `say` hears German lines of progress.
-    Raises GermanError.
+    today: the day that dates of deletion are held against. Raises GermanError.
     """
-    path = find_delivery(parameters.delivery)
-    is_pilot = path == (shipped("data") / PILOT).resolve()
+    location = find_delivery(parameters.delivery)
+    is_pilot = location == (shipped("data") / PILOT).resolve()
     asked = Parameters(
-        PILOT if is_pilot else path.name,
+        PILOT if is_pilot else location.name,
         parameters.scenario,
         parameters.as_of,
         parameters.release,
         parameters.accept_losses,
         parameters.max_rejected,
     )
-    environment = kernel_environment(home(), None if is_pilot else path, asked.accept_losses, asked.max_rejected)
-    study = Study(asked, path)
+    environment = kernel_environment(home(), None if is_pilot else location, asked.accept_losses, asked.max_rejected)
+    day = today or date.today()
+    study = Study(asked, location, day)
+    for sentence in watch_dates(study.facts, home(), day):
+        say(sentence)
     if study.key.made:
         say(f"Für die Pseudonyme wurde ein Schlüssel angelegt: {study.key.origin}. Bitte sicher aufbewahren.")
     folder = out / study.run_id

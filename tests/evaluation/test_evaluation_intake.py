@@ -25,10 +25,15 @@ def records(read):
 def test_every_row_read_is_used_or_not(records):
     intake = intake_overview(records, 0.1).intake
     assert intake.rows == (
-        ("beratungen.csv", "beratungen", 5, 3, 2),
-        ("klienten.csv", "klienten", 2, 2, 0),
-        ("monatsstatistik.csv", "monatsstatistik", 3, 3, 0),
+        ("beratungen.csv", "beratungen", 5, 5, 3, 2),
+        ("klienten.csv", "klienten", 2, 2, 2, 0),
+        ("monatsstatistik.csv", "monatsstatistik", 3, 3, 3, 0),
     )
+
+
+def test_counted_contacts_leave_repetitions_out(read):
+    again = CONTACTS + "B1;2.1.17;K1\nB4;01.02.2017;K1\nB6;;K1\n"
+    assert intake_overview(read({"beratungen": again}), 0.1).intake.rows == (("beratungen.csv", "beratungen", 8, 6, 3, 5),)
 
 
 def test_faults_are_counted_by_kind_without_any_row(records):
@@ -61,6 +66,11 @@ def test_a_clean_delivery_has_neither_faults_nor_control(read):
     overview = intake_overview(read({"klienten": "Klienten-ID\nK1\n"}), 0.1)
     assert overview.fault_counts == NotAssessable("Die Prüfung hat keinen Mangel gefunden.")
     assert overview.control == NotAssessable("nicht auswertbar: Eine Monatsstatistik zum Vergleich fehlt.")
+
+
+def test_a_tally_alone_lacks_the_rows_to_compare_it_with(read):
+    overview = intake_overview(read({"monatsstatistik": TALLY}), 0.1)
+    assert overview.control == NotAssessable("nicht auswertbar: Tabelle „Beratungen“ fehlt")
 
 
 def test_every_rule_and_action_of_the_check_has_a_german_name():

@@ -80,7 +80,7 @@ def test_handbook_names_every_notebook_and_scenario(root: Path) -> None:
     assert [name for name in names if f"`{name}`" not in handbook] == []
 
 
-@pytest.mark.parametrize("name", ["run", "check", "compare", "simulate", "lab"])
+@pytest.mark.parametrize("name", ["run", "check", "compare", "simulate", "template", "forget", "lab"])
 def test_every_command_explains_itself_in_german(name: str) -> None:
     command = wiwak.commands[name]
     assert isinstance(command, click.Command)

@@ -4,6 +4,8 @@ import shutil
 
 import pytest
 
+from tests.records.postgres import binary
+
 pytestmark = pytest.mark.system
 
 PACKAGES = {
@@ -18,3 +20,8 @@ PACKAGES = {
 @pytest.mark.parametrize("tool", PACKAGES)
 def test_tool_is_there(tool: str) -> None:
     assert shutil.which(tool), f"{tool} is missing; install the Debian package {PACKAGES[tool]}"
+
+
+@pytest.mark.parametrize("tool", ["initdb", "pg_ctl"])
+def test_the_database_server_is_there(tool: str) -> None:
+    assert binary(tool)

@@ -43,7 +43,9 @@ def _manifest(study: Study) -> Mapping[str, object]:
             "delivered_on": origin.delivered_on.isoformat(),
             "simulated": origin.simulated,
             "mark": origin.mark,
-            "rows": [dict(zip(("file", "table", "read", "used", "rejected"), row, strict=True)) for row in study.intake.intake.rows],
+            "rows": [
+                dict(zip(("file", "table", "read", "counted", "used", "rejected"), row, strict=True)) for row in study.intake.intake.rows
+            ],
         },
         "notices": list(study.mark.notices),
         "assumptions": _log(study),

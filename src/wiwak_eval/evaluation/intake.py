@@ -53,15 +53,19 @@ def _losses(records: Records, max_rejected: float) -> str | None:
 
 
 def _intake(records: Records) -> Table:
-    rows = [(line.file, line.table, line.rows_read, line.rows_used, line.rows_rejected) for line in records.intake]
+    rows = [(line.place, line.table, line.rows_read, line.rows_counted, line.rows_used, line.rows_rejected) for line in records.intake]
     columns = (
         Column("file", "Datei", Unit.TEXT),
         Column("table", "Tabelle", Unit.TEXT),
         Column("rows_read", "gelesen", Unit.COUNT),
+        Column("rows_counted", "gezählt", Unit.COUNT),
         Column("rows_used", "verwendet", Unit.COUNT),
         Column("rows_rejected", "nicht verwendet", Unit.COUNT),
     )
-    notes = ("In jeder Datei gilt: gelesen = verwendet + nicht verwendet; gelesene Zeilen sind unabhängig vom Einlesen gezählt.",)
+    notes = (
+        "In jeder Datei gilt: gelesen = verwendet + nicht verwendet; gelesene Zeilen sind unabhängig vom Einlesen gezählt.",
+        "Gezählt sind die gelesenen Zeilen ohne Wiederholungen desselben Inhalts, bei den Beratungen also die gezählten Kontakte.",
+    )
     return build_table("intake", "Gelesene und verwendete Zeilen", columns, rows, NOTEBOOK, notes=notes)
 
 
@@ -87,6 +91,9 @@ def _fault_counts(records: Records) -> Table | NotAssessable:
 
 def _control(records: Records) -> Table | NotAssessable:
     if not records.control:
+        consultations = records.table("consultations")
+        if "monthly_totals" in records.tables and isinstance(consultations, NotAssessable):
+            return consultations
         return NotAssessable("nicht auswertbar: Eine Monatsstatistik zum Vergleich fehlt.")
     rows = [(line.month, line.used, line.stated, line.difference) for line in records.control]
     columns = (

@@ -1,8 +1,11 @@
 """What the county hands over: the contract, reading, checking, pseudonyms."""
 
+from wiwak_eval.records.content import content_digest
 from wiwak_eval.records.contract import PERIOD_YEAR, Code, CodeList, ColumnSpec, Kind, TableSpec, fold
 from wiwak_eval.records.delivery import read_delivery
 from wiwak_eval.records.facts import delivery_is_simulated, read_facts
+from wiwak_eval.records.forms import is_database
+from wiwak_eval.records.location import Database, Location, parse_location
 from wiwak_eval.records.model import ControlLine, DeliveryFacts, Fault, IntakeLine, Records
 from wiwak_eval.records.pseudonyms import SIMULATED_KEY, Key, resolve_key
 from wiwak_eval.records.report import write_check
@@ -18,16 +21,21 @@ __all__ = [
     "CodeList",
     "ColumnSpec",
     "ControlLine",
+    "Database",
     "DeliveryFacts",
     "Fault",
     "IntakeLine",
     "Key",
     "Kind",
+    "Location",
     "Records",
     "Rule",
     "TableSpec",
+    "content_digest",
     "delivery_is_simulated",
     "fold",
+    "is_database",
+    "parse_location",
     "read_delivery",
     "read_facts",
     "resolve_key",

@@ -1,5 +1,6 @@
 """The account of a checked delivery: intake, faults in order, control against the county's totals, notes."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 import numpy as np
@@ -8,6 +9,7 @@ import pandas as pd
 from wiwak_eval import german
 from wiwak_eval.records.check import Checked
 from wiwak_eval.records.model import ControlLine, Fault, IntakeLine
+from wiwak_eval.records.rules import Rule
 from wiwak_eval.records.tables import TABLES
 from wiwak_eval.results import GermanError
 
@@ -19,8 +21,10 @@ def intake_lines(checked: Mapping[str, Checked]) -> tuple[IntakeLine, ...]:
         files = table.table.files
         used = np.bincount(table.table.file_of[~table.rejected], minlength=len(files)).tolist()
         rejected = np.bincount(table.table.file_of[table.rejected], minlength=len(files)).tolist()
-        for file, rows_used, rows_rejected in zip(files, used, rejected, strict=True):
-            line = IntakeLine(table.table.spec.german, file.file, file.rows_read, rows_used, rows_rejected + len(file.malformed))
+        repeated = Counter((fault.file, fault.sheet) for fault in table.faults if fault.rule == Rule.DUPLICATE_ROW)
+        for file, rows_used, well_formed in zip(files, used, rejected, strict=True):
+            rows_rejected, again = well_formed + len(file.malformed), repeated[file.file, file.sheet]
+            line = IntakeLine(table.table.spec.german, file.file, file.rows_read, rows_used, rows_rejected, again, file.sheet)
             if line.rows_read != line.rows_used + line.rows_rejected:
                 raise GermanError(f"{line.file}: Von {line.rows_read} Zeilen sind nicht alle nachgewiesen. Bitte den Vorfall melden.")
             lines.append(line)

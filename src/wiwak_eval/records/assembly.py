@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow as pa
 
-from wiwak_eval.records.columns import Codes, Column, read_column
+from wiwak_eval.records.columns import Column, Rows, read_column
 from wiwak_eval.records.contract import ColumnSpec, TableSpec
 from wiwak_eval.records.model import DeliveryFacts
+from wiwak_eval.records.parallel import side_by_side
 from wiwak_eval.records.rows import TEXT, FileRows, one_array
 
 
@@ -19,20 +20,23 @@ class TableRows:
     spec: TableSpec
     files: tuple[FileRows, ...]
     columns: dict[str, Column]
-    file_of: Codes
-    lines: Codes
+    file_of: Rows
+    lines: Rows
 
     def place(self, row: int) -> str:
         """Where a row stands, as messages name it."""
-        return f"{self.files[self.file_of[row]].file}, Zeile {self.lines[row]}"
+        file: FileRows = self.files[int(self.file_of[row])]
+        return file.place(int(self.lines[row]))
 
 
 def assemble(spec: TableSpec, files: Sequence[FileRows], facts: DeliveryFacts) -> TableRows:
     """Read the columns of all files of a table; sensitive ones count as not delivered without simulated data or a legal basis."""
     withheld = not (facts.simulated or facts.legal_basis)
-    columns = {
-        column.name: read_column(column, _joined(column, files, withheld=withheld and column.sensitive), facts) for column in spec.columns
-    }
+
+    def read(column: ColumnSpec) -> Column:
+        return read_column(column, _joined(column, files, withheld=withheld and column.sensitive), facts, key=spec.key == (column.name,))
+
+    columns = dict(zip((column.name for column in spec.columns), side_by_side(read, spec.columns), strict=True))
     file_of = np.repeat(np.arange(len(files)), [len(file.lines) for file in files])
     return TableRows(spec, tuple(files), columns, file_of, np.concatenate([file.lines for file in files]))
 
@@ -40,6 +44,9 @@ def assemble(spec: TableSpec, files: Sequence[FileRows], facts: DeliveryFacts) -
 def _joined(column: ColumnSpec, files: Sequence[FileRows], withheld: bool) -> pa.Array:
     parts = [None if withheld else file.columns.get(column.name) for file in files]
     kind = next((part.type for part in parts if part is not None), TEXT)
-    return one_array(
-        pa.chunked_array([pa.nulls(len(file.lines), kind) if part is None else part for part, file in zip(parts, files, strict=True)], kind)
-    )
+    chunks = [
+        chunk
+        for part, file in zip(parts, files, strict=True)
+        for chunk in (part.chunks if isinstance(part, pa.ChunkedArray) else [pa.nulls(len(file.lines), kind) if part is None else part])
+    ]
+    return one_array(pa.chunked_array(chunks, kind))

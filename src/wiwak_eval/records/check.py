@@ -28,7 +28,9 @@ class Found:
 
 @dataclass(frozen=True)
 class Checked:
-    """rejected: rows not used; own: rows rejected for a fault of their own; cleared: canonical column to rows whose value is cleared."""
+    """rejected: rows not used; own: rows rejected for a fault of their own; cleared: canonical column to rows whose value is
+    cleared, columns without such rows left out.
+    """
 
     table: TableRows
     rejected: Flags
@@ -57,7 +59,7 @@ def check(table: TableRows, facts: DeliveryFacts, indexes: Mapping[str, KeyIndex
     found = list(chain(_value_faults(table, facts), _order_faults(table), _duplicate_faults(table), _reference_faults(table, indexes)))
     rows = len(table.lines)
     rejected, own = np.zeros(rows, np.bool_), np.zeros(rows, np.bool_)
-    cleared = {name: np.zeros(rows, np.bool_) for name in table.columns}
+    cleared = {name: np.zeros(rows, np.bool_) for name in {fault.column for fault in found}}
     for fault in found:
         cleared[fault.column][fault.row] = True
         if _rejects(table, fault):
@@ -115,15 +117,17 @@ def _reference_faults(table: TableRows, indexes: Mapping[str, KeyIndex]) -> Iter
 
 def _fault(table: TableRows, fault: Found, rejected: Flags) -> Fault:
     action = Action.REJECTED if rejected[fault.row] else Action.CLEARED
+    file = table.files[table.file_of[fault.row]]
     return Fault(
         table.spec.german,
-        table.files[table.file_of[fault.row]].file,
-        int(table.lines[fault.row]),
+        file.file,
+        file.line(int(table.lines[fault.row])),
         table.spec.column(fault.column).header,
         fault.rule.value,
         action.value,
         f"{fault.advice} {advice.outcome(action)}",
         not fault.consequence,
+        file.sheet,
     )
 
 
@@ -131,4 +135,6 @@ def _malformed_faults(table: TableRows) -> Iterator[Fault]:
     for file in table.files:
         for line, fields in file.malformed.items():
             text = f"{advice.malformed_advice(fields, file.width)} {advice.outcome(Action.REJECTED)}"
-            yield Fault(table.spec.german, file.file, line, "", Rule.MALFORMED_ROW.value, Action.REJECTED.value, text)
+            yield Fault(
+                table.spec.german, file.file, file.line(line), "", Rule.MALFORMED_ROW.value, Action.REJECTED.value, text, sheet=file.sheet
+            )

@@ -11,11 +11,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from wiwak_eval.records.contract import PERIOD_YEAR, ColumnSpec, Kind
+from wiwak_eval.records.distinct import surely_distinct
 from wiwak_eval.records.model import DeliveryFacts
 from wiwak_eval.records.rules import Rule
 from wiwak_eval.records.values import MISSING_MARKS, Reading, Value, read_value
 
-Codes = npt.NDArray[np.int64]
+Codes = npt.NDArray[np.int32]
+Rows = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 DTYPES = {
     Kind.DATE: "datetime64[us]",
@@ -61,6 +63,8 @@ class Column:
     @property
     def faulty(self) -> Flags:
         """Which rows break a rule of this column alone; a missing value only where the column is required."""
+        if not self.broken and not self.spec.required:
+            return np.zeros(len(self.codes), np.bool_)
         flags = np.zeros(len(self.distinct) + 1, np.bool_)
         flags[list(self.broken)] = True
         flags[-1] = self.spec.required
@@ -71,10 +75,10 @@ class Column:
         return self.broken.get(int(self.codes[row]), Rule.MISSING_VALUE)
 
 
-def read_column(spec: ColumnSpec, raw: pa.Array, facts: DeliveryFacts) -> Column:
-    """Read one column; a null in `raw` says that the column was not delivered for this row."""
+def read_column(spec: ColumnSpec, raw: pa.Array, facts: DeliveryFacts, key: bool = False) -> Column:
+    """Read one column; a null in `raw` says that the column was not delivered for this row; key: all texts are expected to differ."""
     if spec.kind in {Kind.TEXT, Kind.IDENTIFIER}:
-        return _text_column(spec, raw)
+        return _text_column(spec, raw, key)
     codes_of: dict[object, int] = {}
     places: list[int] = []
     readings: list[Reading] = []
@@ -91,18 +95,34 @@ def read_column(spec: ColumnSpec, raw: pa.Array, facts: DeliveryFacts) -> Column
     return Column(spec, _codes(raw, places), tuple(reading.value for reading in readings), broken, raw)
 
 
-def _text_column(spec: ColumnSpec, raw: pa.Array) -> Column:
+def _text_column(spec: ColumnSpec, raw: pa.Array, key: bool) -> Column:
     coded = isinstance(raw, pa.DictionaryArray)
-    trimmed = pc.utf8_trim_whitespace(raw.dictionary if coded else raw)
+    if key and not coded:
+        trimmed, missing = _trimmed(raw)
+        if not missing.any() and surely_distinct(trimmed):
+            return Column(spec, np.arange(len(raw), dtype=np.int32), trimmed, {}, raw)
+    raw = raw if coded else raw.dictionary_encode()
+    trimmed, missing = _trimmed(raw.dictionary)
+    if trimmed.equals(raw.dictionary):
+        places = np.where(missing, -1, np.cumsum(~missing) - 1)
+        return Column(spec, _codes(raw, places), trimmed.filter(pa.array(~missing)), {}, raw)
+    texts = pc.if_else(pa.array(missing), pa.scalar(None, pa.string()), trimmed).dictionary_encode()
+    return Column(spec, _codes(raw, texts.indices.fill_null(-1)), texts.dictionary, {}, raw)
+
+
+def _trimmed(texts: pa.Array) -> tuple[pa.Array, Flags]:
+    """Texts without blanks around them, and which of them stand for a missing value."""
+    trimmed = pc.utf8_trim_whitespace(texts)
     missing = pc.is_in(trimmed, value_set=pa.array(sorted(MISSING_MARKS)))
-    texts = pc.dictionary_encode(pc.if_else(missing, pa.scalar(None, pa.string()), trimmed) if pc.any(missing).as_py() else trimmed)
-    places = texts.indices.fill_null(-1).to_numpy()
-    return Column(spec, _codes(raw, places) if coded else places.astype(np.int64), texts.dictionary, {}, raw)
+    return trimmed, missing.to_numpy(zero_copy_only=False)
 
 
 def _codes(raw: pa.DictionaryArray, places: npt.ArrayLike) -> Codes:
     """Row codes from the code of each distinct text; rows without the column are missing."""
-    extended = np.append(np.asarray(places, np.int64), -1)
+    if not raw.null_count and np.array_equal(places, np.arange(len(raw.dictionary))):
+        unchanged: Codes = raw.indices.to_numpy()
+        return unchanged
+    extended = np.append(np.asarray(places, np.int32), np.int32(-1))
     indices = raw.indices.fill_null(len(extended) - 1) if raw.null_count else raw.indices
     codes: Codes = extended[indices.to_numpy()]
     return codes
@@ -125,15 +145,22 @@ def bounds(spec: ColumnSpec, facts: DeliveryFacts) -> tuple[int | None, int | No
     return spec.low, facts.period_to.year if spec.high == PERIOD_YEAR else spec.high if isinstance(spec.high, int) else None
 
 
-def typed_values(column: Column, cleared: Flags, rows: Codes) -> pd.Series:
+def typed_values(column: Column, cleared: Flags | None, rows: Rows | slice) -> pd.Series:
     """The values of the used rows in the contract's type; cleared and missing ones take the column's default or are missing."""
-    codes = np.where(cleared, -1, column.codes)[rows]
+    codes = (column.codes if cleared is None else np.where(cleared, np.int32(-1), column.codes))[rows]
     spec = column.spec
     if spec.kind in DTYPES:
         known = pd.Series([*column.distinct, spec.default], dtype=DTYPES[spec.kind]).array
         series = pd.Series(known.take(codes), copy=False)
         return series.astype(bool) if spec.kind is Kind.YES_NO else series
-    if len(codes) == len(column.texts) and np.array_equal(codes, np.arange(len(codes))):
-        return pd.Series(column.texts.to_pandas(), copy=False)
-    texts = pa.concat_arrays([column.texts, pa.array([spec.default], pa.string())])
-    return pd.Series(texts.take(pa.array(np.where(codes < 0, len(texts) - 1, codes))).to_pandas(), copy=False)
+    texts = column.texts.cast(pa.large_string())
+    if spec.default is not None:
+        texts = pa.concat_arrays([texts, pa.array([spec.default], texts.type)])
+        codes = np.where(codes < 0, np.int32(len(texts) - 1), codes)
+    if not _counts_up(codes, len(texts)):
+        texts = texts.take(pa.array(codes, mask=codes < 0))
+    return pd.Series(texts.to_pandas(), copy=False)
+
+
+def _counts_up(codes: Codes, length: int) -> bool:
+    return len(codes) == length and np.array_equal(codes, np.arange(length))

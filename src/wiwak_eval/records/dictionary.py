@@ -23,8 +23,8 @@ KINDS = {
 LONGEST_LIST = 16
 INTRODUCTION = """# Datenwörterbuch
 
-Was der Kreis liefert: ein Ordner mit CSV-Dateien, je Tabelle eine Datei (oder mehrere Teile wie `beratungen_2017_1.csv`), und die Datei
-`lieferung.yaml`. Deutsche und englische Namen gelten beide; Groß- und Kleinschreibung, Leerzeichen, `_`, `-` und die Schreibung ä/ae
+Was der Kreis liefert: ein Ordner mit CSV- oder Parquet-Dateien und der Datei `lieferung.yaml`, eine Arbeitsmappe oder eine Datenbank; je
+Tabelle eine Datei, ein Blatt oder eine Datenbanktabelle (oder mehrere Teile wie `beratungen_2017_1`). Deutsche und englische Namen gelten beide; Groß- und Kleinschreibung, Leerzeichen, `_`, `-` und die Schreibung ä/ae
 spielen keine Rolle. **Pflicht**: ohne die Spalte wird die Tabelle, ohne den Wert die Zeile nicht verwendet. Andere Spalten als die
 hier genannten werden nicht gelesen. `-`, `k. A.`, `unbekannt` und leere Felder gelten als fehlend; leer heißt bei ja/nein: nein.
 
@@ -52,13 +52,14 @@ def _table(table: TableSpec) -> Iterator[str]:
     yield from ("| Spalte | englisch | Pflicht | Art | Regeln |", "|---|---|---|---|---|")
     for column in table.columns:
         required = "ja" if column.required else ""
-        yield f"| {column.header} | `{column.name}` | {required} | {KINDS[column.kind]} | {'; '.join(_rules(column))} |"
+        yield f"| {column.header} | `{column.name}` | {required} | {KINDS[column.kind]} | {'; '.join(rules(column))} |"
     yield ""
     for earlier, later in table.order:
         yield from (f"„{table.column(later).header}“ liegt nicht vor „{table.column(earlier).header}“.", "")
 
 
-def _rules(column: ColumnSpec) -> Iterator[str]:
+def rules(column: ColumnSpec) -> Iterator[str]:
+    """What a value of the column must be, in German; Markdown marks only codes."""
     if column.in_period:
         yield "im Zeitraum der Lieferung"
     if column.low is not None:

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from wiwak_eval.records.assembly import TableRows
-from wiwak_eval.records.columns import Codes
+from wiwak_eval.records.columns import Rows
 
 
 @dataclass(frozen=True)
@@ -36,15 +36,16 @@ def _rows_sharing_a_key(table: TableRows) -> list[list[int]]:
         return []
     readable = ~np.logical_or.reduce([key.faulty for key in keys])
     rows = np.flatnonzero(readable)
-    group = _combined([key.codes[rows] for key in keys])
-    shared = np.flatnonzero(np.bincount(group)[group] > 1) if len(group) else rows
+    group = _combined([key.codes[rows].astype(np.int64) for key in keys])
+    sizes = np.bincount(group)
+    shared = np.flatnonzero(sizes[group] > 1) if sizes.max(initial=0) > 1 else rows[:0]
     groups: dict[int, list[int]] = {}
     for i in shared:
         groups.setdefault(int(group[i]), []).append(int(rows[i]))
     return list(groups.values())
 
 
-def _combined(codes: list[Codes]) -> Codes:
+def _combined(codes: list[Rows]) -> Rows:
     """One dense code for each combination."""
     group = codes[0]
     for further in codes[1:]:

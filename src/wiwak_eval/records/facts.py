@@ -1,20 +1,18 @@
-"""`delivery.yaml`: who delivers, for which period, simulated or not."""
+"""The facts of a delivery: who delivers, for which period, simulated or not."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
-import yaml
-
-from wiwak_eval.records.contract import fold
-from wiwak_eval.records.decoding import to_utf8
+from wiwak_eval.records.cells import Cell, cell_text
+from wiwak_eval.records.contract import Kind, fold
+from wiwak_eval.records.forms import open_source
+from wiwak_eval.records.location import Location
 from wiwak_eval.records.model import DeliveryFacts
 from wiwak_eval.records.rules import TableRefused
+from wiwak_eval.records.source import Source
 from wiwak_eval.records.values import is_missing, read_date, read_month, read_yes_no
 from wiwak_eval.results import GermanError
-
-FILE_NAMES = ("delivery.yaml", "lieferung.yaml", "delivery.yml", "lieferung.yml")
 
 
 @dataclass(frozen=True)
@@ -27,7 +25,13 @@ class FactSpec:
     expected: str
     required: bool = False
 
+    @property
+    def kind(self) -> Kind:
+        """What the value is, for typed cells."""
+        return _KINDS.get(self.read, Kind.TEXT)
 
+
+_KINDS: Mapping[object, Kind] = {read_date: Kind.DATE, read_month: Kind.MONTH, read_yes_no: Kind.YES_NO}
 _DAY, _TEXT = "ein Datum wie 31.10.2017", "ein Text"
 FACTS = (
     FactSpec("authority", "Behörde", str, _TEXT, required=True),
@@ -42,64 +46,43 @@ FACTS = (
 )
 
 
-def read_facts(path: Path) -> DeliveryFacts:
-    """The facts of the delivery in this folder. Raises GermanError where they are missing or cannot be understood."""
-    file = _facts_file(path)
-    texts = _texts(file)
-    values = {spec.name: _value(spec, texts, file) for spec in FACTS}
-    facts = _facts(values)
+def read_facts(location: Location) -> DeliveryFacts:
+    """The facts of a delivery in any form. Raises GermanError where they are missing or cannot be understood."""
+    with open_source(location) as source:
+        return facts_of(source)
+
+
+def facts_of(source: Source) -> DeliveryFacts:
+    """The facts of an opened delivery. Raises GermanError where they are missing or cannot be understood."""
+    cells, place = source.facts(), source.facts_name
+    facts = _facts({spec.name: _value(spec, cells, place) for spec in FACTS})
     if facts.period_from > facts.period_to:
-        raise GermanError(f"{file}: „Zeitraum von“ liegt nach „Zeitraum bis“. Bitte beide Angaben prüfen.")
+        raise GermanError(f"{place}: „Zeitraum von“ liegt nach „Zeitraum bis“. Bitte beide Angaben prüfen.")
     if not facts.simulated and not facts.legal_basis:
         raise GermanError(
-            f"{file}: Die Rechtsgrundlage fehlt. Für Echtdaten (simuliert: nein) bitte „Rechtsgrundlage“ eintragen; "
+            f"{place}: Die Rechtsgrundlage fehlt. Für Echtdaten (simuliert: nein) bitte „Rechtsgrundlage“ eintragen; "
             "ohne sie wird die Lieferung nicht angenommen."
         )
     return facts
 
 
-def delivery_is_simulated(path: Path) -> bool:
+def delivery_is_simulated(location: Location) -> bool:
     """Whether the delivery says of itself that it was made up. Raises GermanError as `read_facts` does."""
-    return read_facts(path).simulated
+    return read_facts(location).simulated
 
 
-def _facts_file(path: Path) -> Path:
-    if not path.exists():
-        raise GermanError(f"Die Lieferung {path} gibt es nicht. Bitte den Pfad prüfen.")
-    if not path.is_dir():
-        raise GermanError(f"{path} ist kein Ordner. Bitte einen Ordner mit CSV-Dateien und lieferung.yaml angeben.")
-    names = [fold(name) for name in FILE_NAMES]
-    found = sorted(file for file in path.iterdir() if fold(file.name) in names and file.is_file())
-    if not found:
-        raise GermanError(
-            f"In {path} fehlt lieferung.yaml; ohne sie wird die Lieferung nicht angenommen. Bitte die Datei mit Behörde, Zeitraum von, "
-            "Zeitraum bis, geliefert am und simuliert (ja/nein) anlegen."
-        )
-    if len(found) > 1:
-        raise GermanError(f"In {path} liegen {found[0].name} und {found[1].name}. Bitte nur eine der beiden Dateien liefern.")
-    return found[0]
-
-
-def _texts(file: Path) -> Mapping[str, str]:
-    """Folded key to text; the base loader leaves `ja`, dates and numbers as they were written."""
+def _value(spec: FactSpec, cells: Mapping[str, Cell], place: str) -> str | date | bool | None:
     try:
-        content = yaml.load(to_utf8(file.read_bytes()).decode(), Loader=yaml.BaseLoader)
-    except (OSError, TableRefused, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise GermanError(f"{file} ist nicht lesbar. Bitte je Zeile eine Angabe in der Form „Behörde: Landratsamt“ eintragen.") from error
-    if not isinstance(content, dict):
-        raise GermanError(f"{file} enthält keine Angaben. Bitte je Zeile eine in der Form „Behörde: Landratsamt“ eintragen.")
-    return {fold(str(key)): str(value).strip() for key, value in content.items()}
-
-
-def _value(spec: FactSpec, texts: Mapping[str, str], file: Path) -> str | date | bool | None:
-    text = texts.get(fold(spec.header), texts.get(fold(spec.name), ""))
+        text = cell_text(cells.get(fold(spec.header), cells.get(fold(spec.name))), spec.kind, serials=True).strip()
+    except TableRefused as refusal:
+        raise GermanError(f"{place}: „{spec.header}“ ist nicht lesbar ({refusal}). Erwartet wird {spec.expected}.") from None
     if is_missing(text):
         if spec.required:
-            raise GermanError(f"{file}: Die Angabe „{spec.header}“ fehlt. Bitte nachtragen ({spec.expected}).")
+            raise GermanError(f"{place}: Die Angabe „{spec.header}“ fehlt. Bitte nachtragen ({spec.expected}).")
         return None
     value = spec.read(text)
     if value is None:
-        raise GermanError(f"{file}: „{spec.header}“ ist nicht lesbar („{text[:40]}“). Erwartet wird {spec.expected}.")
+        raise GermanError(f"{place}: „{spec.header}“ ist nicht lesbar („{text[:40]}“). Erwartet wird {spec.expected}.")
     return value
 
 

@@ -2,12 +2,13 @@
 
 import numpy as np
 
-from wiwak_eval.records.scan import Flags, Layout, Positions, is_bare, outside_quotes
+from wiwak_eval.records.decoding import Positions, positions
+from wiwak_eval.records.scan import Flags, Layout, is_bare, outside_quotes
 
 
 def fit(layout: Layout, width: int) -> tuple[Layout, Flags, Positions]:
     """The records with surplus empty fields at their end cut off, which of them have `width` fields, and how many fields each had."""
-    separators = np.flatnonzero(np.frombuffer(layout.data, np.uint8) == ord(layout.separator))
+    separators = positions(np.frombuffer(layout.data, np.uint8), ord(layout.separator))
     if layout.quotes.size:
         separators = outside_quotes(separators, layout.quotes)
     first = np.searchsorted(separators, layout.start)

@@ -8,15 +8,22 @@ import pandas as pd
 import pyarrow as pa
 
 from wiwak_eval.records.check import Checked
-from wiwak_eval.records.columns import Column, typed_values
+from wiwak_eval.records.columns import Column, Flags, typed_values
+from wiwak_eval.records.parallel import side_by_side
 from wiwak_eval.records.pseudonyms import Pseudonyms
 
 
 def build_frame(checked: Checked, pseudonyms: Pseudonyms) -> pd.DataFrame:
-    """The used rows with the contract's columns, clients and households under pseudonyms."""
-    rows = np.flatnonzero(~checked.rejected)
-    columns = {name: _replaced(column, pseudonyms) for name, column in checked.table.columns.items()}
-    return pd.DataFrame({name: typed_values(column, checked.cleared[name], rows) for name, column in columns.items()}, copy=False)
+    """The used rows with the contract's columns, clients and households under pseudonyms.
+
+    Pseudonyms come last: they are made here, while the other columns are made in other threads.
+    """
+    rows = np.flatnonzero(~checked.rejected) if checked.rejected.any() else slice(None)
+    ordered = sorted(checked.table.columns.values(), key=lambda column: column.spec.pseudonym is not None)
+    columns = (_replaced(column, pseudonyms) for column in ordered)
+    series = side_by_side(lambda column: typed_values(column, checked.cleared.get(column.spec.name), rows), columns)
+    named = {column.spec.name: values for column, values in zip(ordered, series, strict=True)}
+    return pd.DataFrame({name: named[name] for name in checked.table.columns}, copy=False)
 
 
 def digest(frame: pd.DataFrame, key: bytes) -> str:
@@ -40,16 +47,19 @@ def _content(series: pd.Series) -> list[memoryview]:
     """A column as bytes: which rows are missing, then the values; texts as their lengths and one run of UTF-8."""
     present = series.notna().to_numpy(dtype=np.uint8)
     if isinstance(series.dtype, pd.StringDtype):
-        return [present.data, *_text_content(series)]
+        return [present.data, *_text_content(series, present.astype(np.bool_))]
     if series.dtype.kind == "M":
         return [present.data, series.astype("int64").to_numpy(dtype="<i8").data]
     kind = "<f8" if series.dtype.kind == "f" else "<i8"
-    return [present.data, series.fillna(0).to_numpy(dtype=kind).data]
+    return [present.data, series.to_numpy(dtype=kind, na_value=0).data]
 
 
-def _text_content(series: pd.Series) -> list[memoryview]:
+def _text_content(series: pd.Series, present: Flags) -> list[memoryview]:
     texts = pa.array(series)
     texts = pa.concat_arrays(texts.chunks) if isinstance(texts, pa.ChunkedArray) else texts
-    texts = texts.cast(pa.large_string()).fill_null("")
+    texts = texts.cast(pa.large_string())
     offsets = np.frombuffer(texts.buffers()[1], "<i8")[texts.offset : texts.offset + len(texts) + 1]
-    return [np.diff(offsets).data, memoryview(texts.buffers()[2] or b"")[offsets[0] : offsets[-1]]]
+    lengths = np.diff(offsets)
+    if lengths[~present].any():
+        return _text_content(series.fillna(""), present)
+    return [lengths.data, memoryview(texts.buffers()[2] or b"")[offsets[0] : offsets[-1]]]

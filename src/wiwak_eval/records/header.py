@@ -2,14 +2,15 @@
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from wiwak_eval.records.contract import TableSpec, fold
 from wiwak_eval.records.rules import TableRefused
 
 SEPARATORS = (";", ",", "\t")
-_HEAD = 1 << 16
+HEAD = 1 << 16
+"""Bytes of a file in which its header is looked for."""
 
 
 @dataclass(frozen=True)
@@ -27,13 +28,22 @@ def read_header(data: bytes, table: TableSpec) -> Header:
 
     Raises TableRefused where a required column is missing or a column is there twice.
     """
-    head = data[:_HEAD].decode(errors="ignore")
+    head = data[:HEAD].decode(errors="ignore")
     names = {separator: _first_record(head, separator) for separator in SEPARATORS}
     known = {separator: sum(fold(name) in table.headers for name in row) for separator, row in names.items()}
     separator = max(SEPARATORS, key=lambda candidate: (known[candidate], len(names[candidate])))
+    positions, dropped = match_columns(names[separator], table)
+    return Header(separator, len(names[separator]), positions, dropped)
+
+
+def match_columns(names: Sequence[str], table: TableSpec) -> tuple[Mapping[str, int], tuple[str, ...]]:
+    """Canonical column name to its place in a header, and the names of columns that are not in the contract.
+
+    Raises TableRefused where a required column is missing or a column is there twice.
+    """
     positions: dict[str, int] = {}
     dropped = []
-    for place, name in enumerate(names[separator]):
+    for place, name in enumerate(names):
         column = table.headers.get(fold(name))
         if column is None:
             dropped.append(" ".join(name.split()) or "(ohne Namen)")
@@ -42,7 +52,7 @@ def read_header(data: bytes, table: TableSpec) -> Header:
         else:
             positions[column.name] = place
     _refuse_missing(positions, table)
-    return Header(separator, len(names[separator]), positions, tuple(dropped))
+    return positions, tuple(dropped)
 
 
 def _refuse_missing(positions: Mapping[str, int], table: TableSpec) -> None:

@@ -35,7 +35,7 @@ class Fault:
 
     table, column: the contract's German names (column is empty for a malformed row); line: as an editor shows it, None where the source
     has no lines; rule: machine name; action: `rejected` or `cleared`; advice: German, names no identifier and no free text; own: False
-    where the fault only follows from another row that is not used.
+    where the fault only follows from another row that is not used; sheet: its name, in a workbook.
     """
 
     table: str
@@ -46,24 +46,38 @@ class Fault:
     action: str
     advice: str
     own: bool = True
+    sheet: str = ""
 
     @property
     def message(self) -> str:
         """The whole German sentence: where, what, what to do, what happens meanwhile."""
+        sheet = f", Blatt „{self.sheet}“" if self.sheet else ""
         line = f", Zeile {self.line}" if self.line is not None else ""
         column = f", Spalte „{self.column}“" if self.column else ""
-        return f"{self.file}{line}{column}: {self.advice}"
+        return f"{self.file}{sheet}{line}{column}: {self.advice}"
 
 
 @dataclass(frozen=True)
 class IntakeLine:
-    """Rows of one file; `table` in German. Always rows_read = rows_used + rows_rejected."""
+    """Rows of one file or sheet; `table` in German. Always rows_read = rows_used + rows_rejected; rows_repeated say the same as another."""
 
     table: str
     file: str
     rows_read: int
     rows_used: int
     rows_rejected: int
+    rows_repeated: int = 0
+    sheet: str = ""
+
+    @property
+    def rows_counted(self) -> int:
+        """Rows read but for repetitions: of consultations, the counted contacts."""
+        return self.rows_read - self.rows_repeated
+
+    @property
+    def place(self) -> str:
+        """File, and sheet in a workbook."""
+        return f"{self.file}, Blatt „{self.sheet}“" if self.sheet else self.file
 
 
 @dataclass(frozen=True)

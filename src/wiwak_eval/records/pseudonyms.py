@@ -4,10 +4,11 @@ import hashlib
 import os
 import secrets
 import tempfile
-from collections.abc import Sequence
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -18,6 +19,9 @@ KEY_FILE = "pseudonym.key"
 MINIMUM_LENGTH = 16
 PSEUDONYM_LENGTH = 32
 _BLOCK = 64
+_TURN = 1 << 9
+"""Identifiers after which other threads may have the interpreter."""
+
 _NONE = pa.array([], pa.string())
 SIMULATED_KEY = b"wiwak-eval: public key of simulated deliveries"
 """Simulated records hide nobody; a fixed key keeps their digests equal on every machine."""
@@ -57,25 +61,31 @@ class Pseudonyms:
     def of(self, identifiers: pa.Array, realm: str) -> pa.Array:
         """The pseudonyms, in the order of the identifiers; both are arrays of text."""
         known, replaced = self._known.get(realm, (_NONE, _NONE))
-        new = identifiers.filter(pc.invert(pc.is_in(identifiers, value_set=known))).unique()
-        known = pa.concat_arrays([known, new])
-        replaced = pa.concat_arrays([replaced, pa.array(_hashed(new.to_pylist(), realm, self._key), pa.string())])
-        self._known[realm] = known, replaced
-        return replaced.take(pc.index_in(identifiers, value_set=known))
+        found = pc.index_in(identifiers, value_set=known)
+        if found.null_count:
+            new = identifiers.filter(pc.is_null(found)).unique()
+            known = pa.concat_arrays([known, new])
+            replaced = pa.concat_arrays([replaced, _hashed(new, realm, self._key)])
+            self._known[realm] = known, replaced
+            if len(new) == len(identifiers):
+                return replaced[-len(new) :]
+            found = pc.index_in(identifiers, value_set=known)
+        return replaced.take(found)
 
 
-def _hashed(identifiers: Sequence[str], realm: str, key: bytes) -> list[str]:
-    """The key's half of the work is done once (RFC 2104), which halves the time for a long list."""
+def _hashed(identifiers: pa.Array, realm: str, key: bytes) -> pa.Array:
+    """HMAC as two plain hashes (RFC 2104) with the key's blocks made once, a third of the time of the library's for a long list."""
     block = (hashlib.sha256(key).digest() if len(key) > _BLOCK else key).ljust(_BLOCK, b"\0")
-    inner_start = hashlib.sha256(bytes(byte ^ 0x36 for byte in block) + f"{realm}:".encode())
-    outer_start = hashlib.sha256(bytes(byte ^ 0x5C for byte in block))
-    found = []
-    for identifier in identifiers:
-        inner, outer = inner_start.copy(), outer_start.copy()
-        inner.update(identifier.encode())
-        outer.update(inner.digest())
-        found.append(outer.hexdigest()[:PSEUDONYM_LENGTH])
-    return found
+    inner, outer = bytes(byte ^ 0x36 for byte in block) + f"{realm}:".encode(), bytes(byte ^ 0x5C for byte in block)
+    sha256 = hashlib.sha256
+    digits = []
+    for at in range(0, len(identifiers), _TURN):
+        names = identifiers[at : at + _TURN].cast(pa.binary()).to_pylist()
+        digests = b"".join([sha256(outer + sha256(inner + name).digest()).digest()[: PSEUDONYM_LENGTH // 2] for name in names])
+        digits.append(digests.hex().encode())
+        time.sleep(0)
+    starts = np.arange(0, (len(identifiers) + 1) * PSEUDONYM_LENGTH, PSEUDONYM_LENGTH, dtype=np.int32)
+    return pa.StringArray.from_buffers(len(identifiers), pa.py_buffer(starts), pa.py_buffer(b"".join(digits)))
 
 
 def _make_key_file(file: Path) -> bool:

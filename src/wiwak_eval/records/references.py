@@ -40,7 +40,7 @@ def build_index(table: TableRows, rejected: Flags) -> KeyIndex:
     in_use[key.codes[~rejected]] = True
     used = key.texts.filter(pa.array(in_use[:-1]))
     lost_rows = np.flatnonzero(rejected & (key.codes < 0))
-    malformed = [f"{file.file}, Zeile {line}" for file in table.files for line in file.malformed]
+    malformed = [file.place(line) for file in table.files for line in file.malformed]
     places: dict[str, str] = {}
     for row in np.flatnonzero(rejected & (key.codes >= 0)).tolist():
         places.setdefault(str(key.value(row)), table.place(row))

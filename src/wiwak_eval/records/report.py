@@ -36,10 +36,15 @@ def _write(file: Path, header: Sequence[str], rows: Iterable[Sequence[str | int 
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(header)
     writer.writerows([neutral(cell) for cell in row] for row in rows)
+    write_private(file, text.getvalue().encode())
+
+
+def write_private(file: Path, content: bytes) -> None:
+    """Write a file that only its owner may read (mode 600), whole or not at all."""
     handle, draft = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as out:
-            out.write(text.getvalue())
+        with os.fdopen(handle, "wb") as out:
+            out.write(content)
         os.replace(draft, file)
     except BaseException:
         os.unlink(draft)

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from wiwak_eval.records.decoding import Octets, Positions, positions
 from wiwak_eval.records.quoting import requote
 from wiwak_eval.records.rules import TableRefused
 
 LONGEST_FIELD = 50
 """Lines one quoted field may run over; a longer one is a quote that was forgotten."""
 
-_LF, _QUOTE = ord("\n"), ord('"')
-Positions = npt.NDArray[np.int64]
+_LF, _CR, _QUOTE = b'\n\r"'
 Flags = npt.NDArray[np.bool_]
 
 
@@ -24,7 +24,7 @@ class Layout:
     record, counted from 1; quotes: positions of all quotes.
     """
 
-    data: bytes
+    data: memoryview
     separator: bytes
     start: Positions
     end: Positions
@@ -36,27 +36,38 @@ class Layout:
         ends = self.end if end is None else end
         return Layout(self.data, self.separator, self.start[chosen], ends[chosen], self.lines[chosen], self.quotes)
 
+    def stretches(self) -> list[memoryview]:
+        """The text of the records in runs between which something else lies."""
+        if not len(self.start):
+            return []
+        gap = self.start[1:] - self.end[:-1]
+        crlf = np.frombuffer(self.data, np.uint8)[self.end[:-1]] == _CR
+        runs = np.flatnonzero((gap != 1) & ~((gap == 2) & crlf))
+        first, last = np.append(0, runs + 1), np.append(runs, len(self.start) - 1)
+        return [self.data[self.start[a] : self.end[b]] for a, b in zip(first.tolist(), last.tolist(), strict=True)]
 
-def scan(data: bytes, separator: bytes) -> Layout:
-    """The records of a UTF-8 text with LF line breaks, the header first.
+
+def scan(data: bytes | memoryview, separator: bytes) -> Layout:
+    """The records of a text as `Text` holds it, the header first.
 
     Lines that are blank or hold separators only are no records. Raises TableRefused where a quoted field runs over more than
     LONGEST_FIELD lines or is never closed.
     """
     buffer = np.frombuffer(data, np.uint8)
-    quotes = np.flatnonzero(buffer == _QUOTE)
+    quotes = positions(buffer, _QUOTE)
     if quotes.size and not _regular(buffer, quotes, ord(separator)):
-        return scan(requote(data, separator), separator)
-    breaks = np.flatnonzero(buffer == _LF)
-    ends = breaks
+        return scan(requote(bytes(data), separator), separator)
+    breaks = positions(buffer, _LF)
+    after = breaks
     if quotes.size:
         _refuse_long_fields(quotes, breaks)
-        ends = outside_quotes(breaks, quotes)
-    if data and not data.endswith(b"\n"):
-        ends = np.append(ends, len(data))
-    start = np.concatenate(([0], ends[:-1] + 1)) if ends.size else ends
+        after = outside_quotes(breaks, quotes)
+    end = after - (buffer[np.maximum(after - 1, 0)] == _CR)
+    if buffer.size and buffer[-1] != _LF:
+        after, end = np.append(after, buffer.size), np.append(end, buffer.size)
+    start = np.concatenate(([0], after[:-1] + 1)) if after.size else after
     lines = np.searchsorted(breaks, start) + 1 if quotes.size else np.arange(1, len(start) + 1)
-    layout = Layout(data, separator, start, ends, lines, quotes)
+    layout = Layout(memoryview(data), separator, start, end, lines, quotes)
     blank = _blank(layout, buffer)
     return layout.select(~blank) if blank.any() else layout
 
@@ -67,12 +78,12 @@ def outside_quotes(positions: Positions, quotes: Positions) -> Positions:
     return outside
 
 
-def is_bare(text: bytes, separator: bytes) -> bool:
+def is_bare(text: bytes | memoryview, separator: bytes) -> bool:
     """Whether a stretch of text holds nothing but separators, blanks and empty quotes."""
-    return not text.strip(b' \t"\n' + separator)
+    return not bytes(text).strip(b' \t"\n' + separator)
 
 
-def _regular(buffer: npt.NDArray[np.uint8], quotes: Positions, separator: int) -> bool:
+def _regular(buffer: Octets, quotes: Positions, separator: int) -> bool:
     """Whether quotes stand only around whole fields, or doubled within them."""
     if quotes.size % 2:
         return False
@@ -93,10 +104,10 @@ def _refuse_long_fields(quotes: Positions, breaks: Positions) -> None:
         raise TableRefused(f"ein Feld in Anführungszeichen ab Zeile {line} reicht über mehr als {LONGEST_FIELD} Zeilen")
 
 
-def _blank(layout: Layout, buffer: npt.NDArray[np.uint8]) -> Flags:
+def _blank(layout: Layout, buffer: Octets) -> Flags:
     """Which records are bare; only those whose first two bytes are so are looked at one by one."""
     marks = np.zeros(256, np.bool_)
-    marks[list(b' \t"\n' + layout.separator)] = True
+    marks[list(b' \t"\n\r' + layout.separator)] = True
     last = max(buffer.size - 1, 0)
     first, second = buffer[np.minimum(layout.start, last)], buffer[np.minimum(layout.start + 1, last)]
     suspects: Flags = marks[first] & (marks[second] | (layout.start + 1 >= layout.end))

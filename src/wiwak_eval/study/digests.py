@@ -3,14 +3,18 @@
 import hashlib
 import hmac
 import json
+import os
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
 import wiwak_eval
+from wiwak_eval.records import Database, Location, content_digest, is_database
 from wiwak_eval.shipped import shipped
 
 CODE_SUFFIXES = {".py", ".typ", ".html", ".css", ".js", ".j2", ".yaml", ".json"}
+
+_BLOCK = 1 << 20
 
 
 def of_text(text: str) -> str:
@@ -27,16 +31,22 @@ def of_files(root: Path, files: Iterable[Path], key: bytes = b"") -> str:
     """Digest of names and contents; keyed where the contents are people's records, since small files can be guessed."""
     digest = hmac.new(key, digestmod=hashlib.sha256) if key else hashlib.sha256()
     for file in sorted(files):
-        content = file.read_bytes()
-        digest.update(f"{file.relative_to(root).as_posix()}\0{len(content)}\0".encode() + content)
+        digest.update(f"{file.relative_to(root).as_posix()}\0{file.stat().st_size}\0".encode())
+        with file.open("rb") as stream:
+            while block := stream.read(_BLOCK):
+                digest.update(block)
     return digest.hexdigest()
 
 
-def of_delivery(folder: Path, key: bytes) -> str:
-    """Keyed digest of all files of a delivery."""
-    root = folder if folder.is_dir() else folder.parent
-    files = [file for file in folder.rglob("*") if file.is_file()] if folder.is_dir() else [folder]
-    return of_files(root, files, key)
+def of_delivery(location: Location, key: bytes) -> str:
+    """Keyed digest of all files of a delivery, or of a database's tables; files that cannot be read do not count."""
+    if isinstance(location, Database) or is_database(location):
+        return content_digest(location, key)
+    if location.is_file():
+        return of_files(location.parent, [location], key)
+    inside = location.resolve()
+    files = [file for file in location.rglob("*") if file.is_file() and file.resolve().is_relative_to(inside) and os.access(file, os.R_OK)]
+    return of_files(location, files, key)
 
 
 @cache

@@ -3,11 +3,13 @@
 import os
 from pathlib import Path
 
+from wiwak_eval.records import Database, Location, parse_location
 from wiwak_eval.results import GermanError
 from wiwak_eval.shipped import shipped
 
 HOME_VARIABLE = "WIWAK_HOME"
 DELIVERIES_VARIABLE = "WIWAK_DELIVERIES"
+DATABASE_VARIABLE = "WIWAK_DATABASE"
 PILOT = "pilot"
 
 
@@ -29,16 +31,28 @@ def _root(start: Path) -> Path:
     return start
 
 
-def find_delivery(name: str) -> Path:
-    """The delivery a notebook or a command names: a path, a folder beside the ones a run was given, or the shipped pilot year.
+def find_delivery(name: str) -> Location:
+    """The delivery a notebook or a command names: a path, an address of a database, one beside those a run was given, or the pilot year.
 
-    A run passes only the delivery's name into its notebooks, so that no path of a machine stands in them. Raises GermanError where
-    there is no such delivery.
+    A run passes only the delivery's name into its notebooks, so that neither a path of a machine nor a password stands in them; a
+    database's address comes by WIWAK_DATABASE. Raises GermanError where there is no such delivery.
     """
+    address = os.environ.get(DATABASE_VARIABLE)
+    database = parse_location(address) if address else None
+    if isinstance(database, Database) and database.name == name:
+        return database
+    asked = parse_location(name)
+    if isinstance(asked, Database):
+        return asked
     beside = os.environ.get(DELIVERIES_VARIABLE)
     candidates = [Path(beside) / name] if beside else []
-    candidates += [shipped("data") / PILOT] if name == PILOT else [Path(name)]
+    candidates += [shipped("data") / PILOT] if name == PILOT else [asked]
     for candidate in candidates:
         if candidate.exists():
             return candidate.resolve()
-    raise GermanError(f"Die Lieferung „{name}“ gibt es nicht. Bitte den Pfad prüfen; „{PILOT}“ ist das mitgelieferte Pilotjahr.")
+    raise GermanError(f"Die Lieferung „{_shown(name)}“ gibt es nicht. Bitte den Pfad prüfen; „{PILOT}“ ist das mitgelieferte Pilotjahr.")
+
+
+def _shown(name: str) -> str:
+    """A name as a message repeats it: without what could be user and password of an address that was mistyped."""
+    return f"…@{name.rpartition('@')[2].partition('?')[0]}" if "@" in name else name

@@ -24,13 +24,15 @@ class Keeper:
     count: each kept file says which, and holds only while those values are still the same.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, noted: Callable[[Path], None] = lambda _: None) -> None:
+        """noted: hears of each folder that results of this delivery lie in, before anything is written there."""
+        self._folder, self._noted = folder, noted
 
     def kept(self, name: str, given: Mapping[str, str], assumptions: Assumptions, kind: type[T], compute: Callable[[Assumptions], T]) -> T:
         """The kept result, or the computed one, kept from now on. A second process that wants the same waits for the first."""
         key = digests.of_mapping({"name": name, "package": digests.of_package(), "lock": digests.of_lock(), **given})
         folder = self._folder / name / key[:24]
+        self._noted(folder)
         with locked(folder):
             found = self._find(folder, assumptions)
             adapter = TypeAdapter(kind)

@@ -2,13 +2,16 @@
 
 from pathlib import Path
 
-from wiwak_eval.study.home import DELIVERIES_VARIABLE, HOME_VARIABLE
+from wiwak_eval.records import Database, Location
+from wiwak_eval.study.home import DATABASE_VARIABLE, DELIVERIES_VARIABLE, HOME_VARIABLE
 
 ACCEPT_VARIABLE = "WIWAK_ACCEPT_LOSSES"
 LIMIT_VARIABLE = "WIWAK_MAX_REJECTED"
 
 
-def kernel_environment(home: Path, delivery: Path | None = None, accept_losses: bool = False, max_rejected: float = 0.1) -> dict[str, str]:
+def kernel_environment(
+    home: Path, delivery: Location | None = None, accept_losses: bool = False, max_rejected: float = 0.1
+) -> dict[str, str]:
     """Variables for the kernels: where the state lies, where the delivery is, what losses are accepted, one thread for sums.
 
     Kernel and pictures keep their own files below the state folder, so that neither a person's start-up files nor a home folder that
@@ -28,4 +31,6 @@ def kernel_environment(home: Path, delivery: Path | None = None, accept_losses: 
         "OPENBLAS_NUM_THREADS": "1",
         "PYDEVD_DISABLE_FILE_VALIDATION": "1",
     }
+    if isinstance(delivery, Database):
+        return environment | {DATABASE_VARIABLE: delivery.url}
     return environment if delivery is None else environment | {DELIVERIES_VARIABLE: str(delivery.parent)}

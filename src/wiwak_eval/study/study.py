@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -17,7 +17,8 @@ from wiwak_eval.forecast import CaseloadForecast, asylum_context, caseload_forec
 from wiwak_eval.publication.chapters import build_content
 from wiwak_eval.publication.content import Content, RunMark
 from wiwak_eval.publication.findings import collect_findings
-from wiwak_eval.records import DeliveryFacts, Records, read_delivery, read_facts, resolve_key
+from wiwak_eval.records import Database, DeliveryFacts, Location, Records, read_delivery, read_facts, resolve_key
+from wiwak_eval.records.retention import refuse_expired
 from wiwak_eval.results import Finding, GermanError, NotAssessable, ReleasedTable, Table
 from wiwak_eval.shipped import shipped
 from wiwak_eval.study import digests
@@ -25,6 +26,7 @@ from wiwak_eval.study.home import find_delivery, home
 from wiwak_eval.study.keeping import Keeper
 from wiwak_eval.study.kernel import ACCEPT_VARIABLE, LIMIT_VARIABLE
 from wiwak_eval.study.papers import PaperFolder, build_papers, findings_table
+from wiwak_eval.study.register import Register
 from wiwak_eval.study.show import introduce, say, show
 
 T = TypeVar("T")
@@ -54,24 +56,28 @@ class Surroundings:
 class Study:
     """What a notebook holds: results as attributes, each computed at most once and kept in `.wiwak/`."""
 
-    def __init__(self, parameters: Parameters, path: Path | None = None) -> None:
-        self.parameters = parameters
-        self._path = path or find_delivery(parameters.delivery)
-        self.facts: DeliveryFacts = read_facts(self._path)
+    def __init__(self, parameters: Parameters, location: Location | None = None, today: date | None = None) -> None:
+        """today: the day the delivery's date of deletion is held against. Raises GermanError where it has passed."""
+        self._location = location or find_delivery(parameters.delivery)
+        self.parameters = replace(parameters, delivery=self._location.name) if isinstance(self._location, Database) else parameters
+        self.facts: DeliveryFacts = read_facts(self._location)
+        refuse_expired(self.facts, today or date.today())
         self.provenance = self.facts.provenance
         self.as_of = parse_day(parameters.as_of) if parameters.as_of else self.facts.delivered_on
         self.scenario: Scenario = load_scenario(shipped("data") / "scenarios", parameters.scenario)
         self.level, self._level_notice = allowed_level(parameters.release, self.provenance)
         self.key = resolve_key(home(), self.facts.simulated)
-        self._delivery_digest = digests.of_delivery(self._path, self.key.value)
+        self._delivery_digest = digests.of_delivery(self._location, self.key.value)
         self.assumptions = Assumptions(load_catalogue(shipped("data") / "assumptions"), self.scenario, self.as_of)
-        self._keeper = Keeper(home() / "results")
+        self._register = Register(home())
+        self._register.enter(self._location, self.facts)
+        self._keeper = Keeper(home() / "results", self._note)
 
     @cached_property
     def records(self) -> Records:
         """The delivery, read and checked. Raises GermanError where too much of it had to be rejected."""
         asked = self.parameters
-        return read_delivery(self._path, self.key.value, max_rejected=asked.max_rejected, accept_losses=asked.accept_losses)
+        return read_delivery(self._location, self.key.value, max_rejected=asked.max_rejected, accept_losses=asked.accept_losses)
 
     @cached_property
     def intake(self) -> IntakeOverview:
@@ -164,7 +170,9 @@ class Study:
     @cached_property
     def papers(self) -> PaperFolder:
         """The papers, built once and kept."""
-        return build_papers(home() / "papers", self.content, self.released)
+        papers = build_papers(home() / "papers", self.content, self.released)
+        self._note(papers.folder)
+        return papers
 
     @property
     def key_figures(self) -> ReleasedTable:
@@ -182,6 +190,10 @@ class Study:
     def say(self, text: str) -> None:
         """Print one of the sentences of `publication.texts` with this study's numbers."""
         say(text, self.findings, self.years)
+
+    def _note(self, folder: Path) -> None:
+        """Remember what is kept of this delivery, so that it can be forgotten."""
+        self._register.note_kept(self._location, folder)
 
     def _released(self, table: Table | NotAssessable) -> Released:
         return table if isinstance(table, NotAssessable) else release(table, self.level, self.provenance)

@@ -1,0 +1,1 @@
+"""Measurements and soaks that are too long for `make test`."""

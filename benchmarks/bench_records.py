@@ -1,0 +1,112 @@
+"""Reading and checking a large delivery against the bare typed read of the same files, both in this run, in turns.
+
+Each measurement is a process of its own: the time is that of the work, without start-up and imports; the memory is its highest
+resident size, all included. `python -m benchmarks.bench_records --rows 1000000`
+"""
+
+import argparse
+import json
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.csv as pacsv
+
+from benchmarks.big_delivery import write_delivery
+from wiwak_eval.records import SIMULATED_KEY, read_delivery
+
+TARGET = 4.0
+NUMBERS = {"Personen", "Dauer (Min)", "Geburtsjahr"}
+DAYS = {"Datum", "Erstkontakt"}
+ENCODINGS = {"beratungen_2017_1.csv": "cp1252", "beratungen_2017_2.csv": "utf8", "klienten.csv": "utf8"}
+
+
+def ours(folder: Path) -> int:
+    """Everything that `wiwak check` does with the files before it writes its report; the number of rows read."""
+    return sum(line.rows_read for line in read_delivery(folder, SIMULATED_KEY).intake)
+
+
+def bare(folder: Path) -> int:
+    """The same files by `pyarrow.csv` alone, with the types given and nothing checked."""
+    return sum(_typed(folder / name, encoding).num_rows for name, encoding in ENCODINGS.items())
+
+
+def _typed(file: Path, encoding: str) -> pa.Table:
+    with file.open(encoding=encoding) as lines:
+        names = next(lines).rstrip().split(";")
+    types = {name: pa.int64() if name in NUMBERS else pa.timestamp("s") if name in DAYS else pa.string() for name in names}
+    return pacsv.read_csv(
+        file,
+        read_options=pacsv.ReadOptions(encoding=encoding),
+        parse_options=pacsv.ParseOptions(delimiter=";"),
+        convert_options=pacsv.ConvertOptions(column_types=types, timestamp_parsers=["%d.%m.%Y"], strings_can_be_null=False),
+    )
+
+
+READERS: dict[str, Callable[[Path], int]] = {"ours": ours, "bare": bare}
+
+
+def measure(reader: str, folder: Path) -> dict[str, float]:
+    """Seconds, processor seconds, rows and megabytes of one reading, in a process of its own."""
+    command = [sys.executable, "-m", "benchmarks.bench_records", "--one", reader, "--folder", str(folder)]
+    answer: dict[str, float] = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    return answer
+
+
+def one(reader: str, folder: Path) -> None:
+    """The child's part: read once, say what it took."""
+    start, worked = time.perf_counter(), time.process_time()
+    rows = READERS[reader](folder)
+    seconds, processor = time.perf_counter() - start, time.process_time() - worked
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(json.dumps({"seconds": seconds, "processor": processor, "rows": rows, "megabytes": peak}))
+
+
+def compare(folder: Path, rows: int, turns: int) -> bool:
+    """Measure in turns and print; whether the target was met."""
+    size = sum(file.stat().st_size for file in folder.glob("*.csv")) / 1e6
+    print(f"{rows:,} consultations, {size:,.0f} MB, {turns} turns")
+    found: dict[str, list[dict[str, float]]] = {name: [] for name in READERS}
+    for _ in range(turns):
+        for name, measured in found.items():
+            measured.append(measure(name, folder))
+    for name, measured in found.items():
+        times = " ".join(f"{item['seconds']:.2f}" for item in measured)
+        middle = {key: statistics.median(item[key] for item in measured) for key in measured[0]}
+        print(
+            f"{name}: median {middle['seconds']:.2f} s ({times}), processor {middle['processor']:.2f} s, "
+            f"peak {middle['megabytes']:,.0f} MB, {middle['rows']:,.0f} rows"
+        )
+    by_turn = [a["seconds"] / b["seconds"] for a, b in zip(found["ours"], found["bare"], strict=True)]
+    processor = [a["processor"] / b["processor"] for a, b in zip(found["ours"], found["bare"], strict=True)]
+    ratio = statistics.median(by_turn)
+    print(f"ratio: median {ratio:.2f} x of the time, {statistics.median(processor):.2f} x of the processor (target {TARGET} x of the time)")
+    return ratio <= TARGET
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description="Reading and checking against the bare typed read of the same files.")
+    parser.add_argument("--rows", type=int, default=1_000_000)
+    parser.add_argument("--turns", type=int, default=5)
+    parser.add_argument("--folder", type=Path, help="a delivery written before; else one is made and removed")
+    parser.add_argument("--one", choices=READERS, help=argparse.SUPPRESS)
+    asked = parser.parse_args()
+    if asked.one:
+        one(asked.one, asked.folder)
+        return
+    with tempfile.TemporaryDirectory() as home:
+        folder = asked.folder or Path(home) / "lieferung"
+        if not asked.folder:
+            write_delivery(folder, asked.rows)
+        sys.exit(not compare(folder, asked.rows, asked.turns))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,36 @@
+"""Work that runs outside the interpreter's lock, on all cores."""
+
+import os
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TypeVar
+
+import pyarrow as pa
+
+Item = TypeVar("Item")
+Found = TypeVar("Found")
+# Arrow's own allocator gives memory back between columns, only to ask for it anew, which costs more than the work on it.
+pa.set_memory_pool(pa.system_memory_pool())
+
+_CORES = os.cpu_count()
+_WHOLES = ThreadPoolExecutor(_CORES, thread_name_prefix="records-wholes")
+_PARTS = ThreadPoolExecutor(_CORES, thread_name_prefix="records-parts")
+"""Kept for the life of the process: memory that a thread gave back is not at hand for the next one."""
+
+
+def side_by_side(work: Callable[[Item], Found], items: Iterable[Item]) -> list[Found]:
+    """The results in the order of the items, each begun as soon as it is given; the first error is raised.
+
+    The work must not call a function of this module itself.
+    """
+    return list(_PARTS.map(work, items))
+
+
+def wholes_side_by_side(work: Callable[[Item], Found], items: Iterable[Item]) -> list[Found]:
+    """The same for work that may call `side_by_side` for its parts."""
+    return list(_WHOLES.map(work, items))
+
+
+def meanwhile(work: Callable[[], Found]) -> Future[Found]:
+    """Begin some work that may call `side_by_side`."""
+    return _WHOLES.submit(work)
