@@ -25,7 +25,8 @@ INTRODUCTION = """# Datenwörterbuch
 
 Was der Kreis liefert: ein Ordner mit CSV- oder Parquet-Dateien und der Datei `lieferung.yaml`, eine Arbeitsmappe oder eine Datenbank; je
 Tabelle eine Datei, ein Blatt oder eine Datenbanktabelle (oder mehrere Teile wie `beratungen_2017_1`).
-Deutsche und englische Namen gelten beide; Groß- und Kleinschreibung, Leerzeichen, `_`, `-` und die Schreibung ä/ae spielen keine Rolle. **Pflicht**: ohne die Spalte wird die Tabelle, ohne den Wert die Zeile nicht verwendet. Andere Spalten als die
+Deutsche und englische Namen gelten beide; Groß- und Kleinschreibung, Leerzeichen, `_`, `-` und die Schreibung ä/ae spielen
+keine Rolle. **Pflicht**: ohne die Spalte wird die Tabelle, ohne den Wert die Zeile nicht verwendet. Andere Spalten als die
 hier genannten werden nicht gelesen. `-`, `k. A.`, `unbekannt` und leere Felder gelten als fehlend; leer heißt bei ja/nein: nein.
 
 Diese Datei entsteht aus dem Programm: `python -m wiwak_eval.records.dictionary > docs/datenwoerterbuch.md`.
