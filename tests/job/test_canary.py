@@ -1,0 +1,162 @@
+"""Invented names, identifiers and remarks, planted in a delivery that is declared real, appear in nothing that leaves the office."""
+
+import base64
+import csv
+import io
+import os
+import re
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from pypdf.generic import StreamObject
+
+pytestmark = pytest.mark.xdist_group("runs")
+
+PLANTED = 200
+DROPPED, KNOWN, CODED = "Qanarydropped", "Qanaryknown", "Qanarycoded"
+"""In columns outside the contract; in its identifiers and free text; in its coded columns, which the internal lists may show."""
+PERSONS = {"Klienten-ID": "K", "Haushalt": "H", "Beratungs-ID": "B", "Karten-Nr": "L"}
+REMARKS = ("Bemerkung", "Name der Person", "Telefon")
+FREE_TEXT = ("Ort", "Gemeinde", "Amt", "Funktion", "Beleg-Nr", "Haushaltsstelle", "Ausprägung")
+CODES = ("Anliegen", "Herkunft", "Wegzug nach", "Beratungssprache", "Station")
+Rows = list[list[str]]
+
+
+def planted(rows: Rows, table: str) -> tuple[Rows, int]:
+    """The rows with every identifier of a person replaced, some texts too, and columns added that nobody asked for."""
+    header, count = rows[0], 0
+    for number, row in enumerate(rows[1:]):
+        for place, name in enumerate(header):
+            if name in PERSONS and row[place]:
+                row[place] = f"{KNOWN}-{row[place]}"
+            elif (name in FREE_TEXT and number % 40 == 7) or (name == "Name" and number == 3):
+                row[place] = f"{KNOWN} {table} {name} {number}"
+            elif name in CODES and number % 97 == 11:
+                row[place] = f"{CODED} {number}"
+            else:
+                continue
+            count += 1
+        row.extend(f"{DROPPED} {name} {table} {number}\n=HYPERLINK" for name in REMARKS)
+        count += len(REMARKS)
+    return [[*header, *REMARKS], *rows[1:]], count
+
+
+@pytest.fixture(scope="module")
+def delivery(other_delivery: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder, total = tmp_path_factory.mktemp("geheim") / "lieferung", 0
+    folder.mkdir()
+    for file in other_delivery.glob("*.csv"):
+        with file.open(encoding="utf-8-sig", newline="") as handle:
+            rows, count = planted(list(csv.reader(handle, delimiter=";")), file.stem)
+        assert count >= PLANTED or len(rows) < PLANTED, file.name
+        out = io.StringIO(newline="")
+        csv.writer(out, delimiter=";").writerows(rows)
+        (folder / file.name).write_text(out.getvalue(), encoding="utf-8", newline="")
+        total += count
+    assert total > 20 * PLANTED
+    facts = (other_delivery / "lieferung.yaml").read_text(encoding="utf-8").replace("simuliert: ja", "simuliert: nein")
+    (folder / "lieferung.yaml").write_text(f"{facts}Rechtsgrundlage: Probe\n", encoding="utf-8")
+    return folder
+
+
+Wiwak = Callable[..., tuple[Path, str]]
+
+
+@pytest.fixture(scope="module")
+def wiwak(delivery: Path) -> Wiwak:
+    """Run the command on the delivery; the folder it names and everything it said."""
+    home = delivery.parent
+
+    def call(command: str, *arguments: str) -> tuple[Path, str]:
+        program = [sys.executable, "-c", "from wiwak_eval.cli import main; main()", command, str(delivery), *arguments]
+        environment = os.environ | {"WIWAK_HOME": str(home / "state")}
+        ended = subprocess.run(program, cwd=home, capture_output=True, text=True, check=False, env=environment, timeout=600)
+        assert ended.returncode == 0, ended.stderr
+        return home / ended.stdout.splitlines()[-1], ended.stdout + ended.stderr
+
+    return call
+
+
+@pytest.fixture(scope="module")
+def run(wiwak: Wiwak) -> tuple[Path, str]:
+    return wiwak("run", "--out", "reports", "--accept-losses")
+
+
+def contents(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
+    """The bytes of a file and of all that is packed in it: archives, streams and text of a PDF, pictures within a page."""
+    yield name, data
+    if data.startswith(b"PK\x03\x04"):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            for member in archive.namelist():
+                yield from contents(f"{name}/{member}", archive.read(member))
+    elif data.startswith(b"%PDF"):
+        reader = PdfReader(io.BytesIO(data))
+        for number, page in enumerate(reader.pages):
+            yield f"{name}, page {number}", page.extract_text().encode()
+        for number in range(1, len(reader.xref[0]) + len(reader.xref_objStm) + 1):
+            item = reader.get_object(number)
+            if isinstance(item, StreamObject):
+                yield f"{name}, stream {number}", item.get_data()
+    else:
+        for number, picture in enumerate(re.findall(rb"base64,([A-Za-z0-9+/=]+)", data)):
+            yield f"{name}, picture {number}", base64.b64decode(picture)
+
+
+def traces(folder: Path, *marks: str) -> list[str]:
+    """Where a mark appears in a file, in its name, or in what is packed in it, in any spelling."""
+    found = []
+    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+        for name, data in contents(file.name, file.read_bytes()):
+            text = re.sub(rb"[\s\0\xad-]|\\n", b"", data + name.encode()).lower()
+            found += [f"{name}: {mark}" for mark in marks if mark.lower().encode() in text]
+    return found
+
+
+def test_nothing_planted_is_in_the_papers_notebooks_or_bundle(run: tuple[Path, str]) -> None:
+    folder, _ = run
+    with (folder / "pruefpaket" / "findings.csv").open(encoding="utf-8", newline="") as handle:
+        assert {row["id"]: int(row["value"]) for row in csv.DictReader(handle) if row["id"] == "contacts_pilot"}["contacts_pilot"] > PLANTED
+    assert {"bericht.pdf", "finanzierungsplan.xlsx", "pruefpaket", "notebooks"} <= {path.name for path in folder.iterdir()}
+    assert traces(folder, DROPPED, KNOWN, CODED) == []
+
+
+def test_nothing_planted_is_said(run: tuple[Path, str]) -> None:
+    assert "qanary" not in run[1].lower()
+
+
+def test_the_check_tells_no_identifier_and_no_free_text(wiwak: Wiwak, tmp_path: Path) -> None:
+    folder, said = wiwak("check", "--out", str(tmp_path / "pruefung"))
+    lists = tmp_path / "listen"
+    lists.mkdir()
+    for file in folder.glob("*.csv"):
+        file.rename(lists / file.name)
+    assert {"faults.csv", "intake.csv", "monthly_control.csv"} == {file.name for file in lists.iterdir()}
+    assert traces(lists, DROPPED, KNOWN) == []
+    assert traces(lists, CODED) == ["faults.csv: Qanarycoded"], "a coded value is shown, so that the clerk finds it"
+    assert "qanary" not in said.lower()
+    assert traces(folder, DROPPED) == [], "not even the clerk's own workbook holds columns that nobody asked for"
+
+
+def test_what_is_kept_holds_no_row_of_a_person(run: tuple[Path, str], delivery: Path) -> None:
+    state = delivery.parent / "state"
+    assert list(state.rglob("*.json"))
+    assert list(state.rglob("*.parquet")) == [], "else this test has to look into them"
+    assert traces(state, DROPPED, KNOWN, CODED) == []
+
+
+@pytest.mark.parametrize("packing", ["plain", "zip", "base64", "spaced"])
+def test_the_search_would_find_it(packing: str, tmp_path: Path) -> None:
+    secret = f"{KNOWN} 1".encode()
+    if packing == "zip":
+        with zipfile.ZipFile(tmp_path / "a.xlsx", "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("sheet.xml", secret)
+    else:
+        spaced = b"Qanary\nkno wn"
+        written = {"plain": secret, "base64": b"data:image/png;base64," + base64.b64encode(secret), "spaced": spaced}[packing]
+        (tmp_path / "a.html").write_bytes(written)
+    assert len(traces(tmp_path, KNOWN)) == 1
