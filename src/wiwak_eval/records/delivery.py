@@ -10,7 +10,8 @@ from wiwak_eval.records.check import Checked, check
 from wiwak_eval.records.contract import TableSpec
 from wiwak_eval.records.facts import facts_of
 from wiwak_eval.records.forms import open_source
-from wiwak_eval.records.frames import build_frame, digest
+from wiwak_eval.records.digests import digest
+from wiwak_eval.records.frames import Frames, under_pseudonyms
 from wiwak_eval.records.location import Location
 from wiwak_eval.records.model import DeliveryFacts, Records
 from wiwak_eval.records.parallel import meanwhile, wholes_side_by_side
@@ -30,13 +31,22 @@ def read_delivery(location: Location, key: bytes, *, max_rejected: float = 0.10,
     accept_losses: go on where more are, or where a delivered table cannot be read at all. Raises GermanError where the delivery cannot
     be read, would lose rows or loses too many.
     """
-    return read_with_rows(location, key, max_rejected=max_rejected, accept_losses=accept_losses)[0]
+    checked, facts, absent, source = _read_and_check(location, max_rejected, accept_losses)
+    return _records(checked, facts, key, absent, source)
 
 
 def read_with_rows(
     location: Location, key: bytes, *, max_rejected: float = 0.10, accept_losses: bool = False
 ) -> tuple[Records, Mapping[str, tuple[FileRows, ...]]]:
     """Like `read_delivery`, and the rows as delivered, parts under canonical table names: for the clerk's eyes only."""
+    checked, facts, absent, source = _read_and_check(location, max_rejected, accept_losses)
+    rows = {name: table.table.files for name, table in checked.items()}
+    return _records(checked, facts, key, absent, source), rows
+
+
+def _read_and_check(
+    location: Location, max_rejected: float, accept_losses: bool
+) -> tuple[dict[str, Checked], DeliveryFacts, dict[str, str], Source]:
     with open_source(location) as source:
         facts = facts_of(source)
         tables, absent = _read_tables(source, facts)
@@ -49,8 +59,7 @@ def read_with_rows(
     checked = _check_all(tables, facts)
     if not accept_losses:
         _stop_at_losses(checked, max_rejected)
-    rows = {name: table.table.files for name, table in checked.items()}
-    return _records(checked, facts, key, absent, source), rows
+    return checked, facts, absent, source
 
 
 def _read_tables(source: Source, facts: DeliveryFacts) -> tuple[dict[str, TableRows], dict[str, str]]:
@@ -91,12 +100,13 @@ def _check_all(tables: Mapping[str, TableRows], facts: DeliveryFacts) -> dict[st
     return {name: checked[name] for name in tables}
 
 
-def _records(checked: Mapping[str, Checked], facts: DeliveryFacts, key: bytes, absent: Mapping[str, str], source: Source) -> Records:
+def _records(delivered: dict[str, Checked], facts: DeliveryFacts, key: bytes, absent: Mapping[str, str], source: Source) -> Records:
     pseudonyms = Pseudonyms(key)
-    frames, digests = {}, {}
-    for name, table in checked.items():
-        frames[name] = build_frame(table, pseudonyms)
-        digests[name] = meanwhile(partial(digest, frames[name], key))
+    checked, digests = {}, {}
+    for name in list(delivered):
+        checked[name] = under_pseudonyms(delivered.pop(name), pseudonyms)
+        digests[name] = meanwhile(partial(digest, checked[name], key))
+    frames = Frames(checked)
     dropped = {
         table.table.spec.german: tuple(dict.fromkeys(column for file in table.table.files for column in file.dropped))
         for table in checked.values()
@@ -109,7 +119,7 @@ def _records(checked: Mapping[str, Checked], facts: DeliveryFacts, key: bytes, a
         refused=tuple(name for name in source.tables if name in absent),
         intake=intake_lines(checked),
         faults=sorted_faults(checked),
-        control=control_lines(frames),
+        control=control_lines(checked, frames),
         dropped_columns={table: columns for table, columns in dropped.items() if columns},
         rejected_share=rejected_shares(checked),
         digests={name: future.result() for name, future in digests.items()},
