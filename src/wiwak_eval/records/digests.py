@@ -49,7 +49,7 @@ def _blocks(codes: Codes) -> Iterator[Codes]:
 
 def _looked_up(values: npt.NDArray[np.generic], codes: Codes) -> memoryview:
     """The value of each code; that of -1 stands last."""
-    return values[codes].data
+    return values.take(codes).data
 
 
 def _numbers(known: pd.Series) -> npt.NDArray[np.generic]:

@@ -6,11 +6,11 @@ from threading import Lock
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 from wiwak_eval.records.check import Checked
 from wiwak_eval.records.columns import Used, used_values
 from wiwak_eval.records.parallel import side_by_side
-from wiwak_eval.records.pseudonyms import Pseudonyms
 
 
 class Frames(Mapping[str, pd.DataFrame]):
@@ -28,6 +28,9 @@ class Frames(Mapping[str, pd.DataFrame]):
                 self._made[name] = build_frame(self._checked[name])
                 del self._checked[name]
             return self._made[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)
@@ -49,10 +52,10 @@ def used_column(checked: Checked, name: str) -> Used:
     return used_values(checked.table.columns[name], checked.cleared.get(name), rows)
 
 
-def under_pseudonyms(checked: Checked, pseudonyms: Pseudonyms) -> Checked:
+def under_pseudonyms(checked: Checked, pseudonyms: Mapping[str, pa.Array]) -> Checked:
     """The same with clients and households under pseudonyms, and without the texts as delivered."""
     columns = {
-        name: column.bare if column.spec.pseudonym is None else replace(column.bare, distinct=pseudonyms.of(column.texts, column.spec.pseudonym))
+        name: replace(column.bare, distinct=pseudonyms[name]) if name in pseudonyms else column.bare
         for name, column in checked.table.columns.items()
     }
     return replace(checked, table=replace(checked.table, columns=columns, files=tuple(file.bare for file in checked.table.files)))
