@@ -7,9 +7,9 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from wiwak_eval.records.columns import Codes, Column, Flags, Rows
+from wiwak_eval.records.columns import NO_TEXTS, Codes, Column, Flags, Rows
 from wiwak_eval.records.contract import PERIOD_YEAR, ColumnSpec, Kind
-from wiwak_eval.records.distinct import neat, surely_distinct
+from wiwak_eval.records.distinct import distinct_texts, neat, surely_distinct
 from wiwak_eval.records.model import DeliveryFacts
 from wiwak_eval.records.rules import Rule
 from wiwak_eval.records.values import MISSING_MARKS, Reading, read_value
@@ -37,6 +37,12 @@ def read_column(spec: ColumnSpec, raw: pa.ChunkedArray, facts: DeliveryFacts, ke
             readings.append(reading)
     broken = {code: reading.rule for code, reading in enumerate(readings) if reading.rule is not None}
     return Column(spec, _codes(coded, maps, places), tuple(reading.value for reading in readings), broken, raw)
+
+
+def absent_column(spec: ColumnSpec, rows: int) -> Column:
+    """A column that was not delivered: no value in any row, which takes no memory."""
+    texts = spec.kind in {Kind.TEXT, Kind.IDENTIFIER}
+    return Column(spec, np.broadcast_to(np.int16(-1), (rows,)), pa.array([], pa.string()) if texts else (), {}, NO_TEXTS)
 
 
 def bounds(spec: ColumnSpec, facts: DeliveryFacts) -> tuple[int | None, int | None]:
@@ -72,7 +78,7 @@ def _distinct(raw: pa.ChunkedArray) -> tuple[pa.Array, pa.ChunkedArray, list[Row
     texts stand among all: the rows themselves are not laid together, which would cost more than everything done to them.
     """
     if not pa.types.is_dictionary(raw.type):
-        coded = raw.dictionary_encode()
+        coded = distinct_texts(raw)
         texts = coded.chunk(0).dictionary if coded.num_chunks else pa.array([], pa.string())
         return texts, coded, [np.arange(len(texts))] * coded.num_chunks
     parts = [chunk.dictionary for chunk in raw.chunks] or [pa.array([], pa.string())]

@@ -43,7 +43,7 @@ class Column:
 
     def raw_text(self, row: int) -> str:
         """The stripped text of a row as delivered."""
-        return (self.raw[row].as_py() or "").strip()
+        return (self.raw[row].as_py() or "").strip() if len(self.raw) else ""
 
     def value(self, row: int) -> Value | None:
         """The value of a row; None where it is missing or not understood."""

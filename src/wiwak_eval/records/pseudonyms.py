@@ -10,8 +10,8 @@ from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
+from wiwak_eval.records.distinct import places_of, surely_distinct
 from wiwak_eval.results import GermanError
 
 KEY_VARIABLE = "WIWAK_KEY"
@@ -60,17 +60,18 @@ class Pseudonyms:
 
     def of(self, identifiers: pa.Array, realm: str) -> pa.Array:
         """The pseudonyms, in the order of the identifiers; both are arrays of text."""
+        if realm not in self._known and surely_distinct(identifiers):
+            self._known[realm] = identifiers, _hashed(identifiers, realm, self._key)
+            return self._known[realm][1]
         known, replaced = self._known.get(realm, (_NONE, _NONE))
-        found = pc.index_in(identifiers, value_set=known)
-        if found.null_count:
-            new = identifiers.filter(pc.is_null(found)).unique()
+        places = places_of(identifiers, known)
+        if (places < 0).any():
+            new = identifiers.filter(pa.array(places < 0)).unique()
             known = pa.concat_arrays([known, new])
             replaced = pa.concat_arrays([replaced, _hashed(new, realm, self._key)])
             self._known[realm] = known, replaced
-            if len(new) == len(identifiers):
-                return replaced[-len(new) :]
-            found = pc.index_in(identifiers, value_set=known)
-        return replaced.take(found)
+            places = places_of(identifiers, known)
+        return replaced.take(pa.array(places))
 
 
 def _hashed(identifiers: pa.Array, realm: str, key: bytes) -> pa.Array:
