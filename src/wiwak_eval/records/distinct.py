@@ -1,4 +1,4 @@
-"""Equal texts of long columns, found by sorting a number for each text: a table of all texts outgrows the processor's cache and memory.
+"""Equal texts of long columns, found by a number for each text: a table of the texts themselves outgrows the processor's cache.
 
 Numbers that differ prove that the texts differ; texts of equal numbers are compared.
 """
@@ -12,8 +12,8 @@ import pyarrow.compute as pc
 
 LONGEST = 64
 """Bytes of a text; columns with longer ones are left to Arrow's table of distinct values."""
-MANY = 1 << 17
-"""Texts from which sorting is the faster way."""
+MANY_ROWS, MANY_TEXTS = 1 << 20, 1 << 17
+"""Rows, and distinct texts, from which numbers are the faster way."""
 
 _WORD, _DELETE = 8, 127
 _BLOCK = 1 << 15
@@ -38,8 +38,8 @@ def surely_distinct(texts: pa.Array) -> bool:
 
 
 def distinct_texts(texts: pa.ChunkedArray) -> pa.ChunkedArray:
-    """The column dictionary-coded, the same dictionary in all its chunks; the distinct texts stand in any order."""
-    if len(texts) >= MANY and not texts.null_count:
+    """The column dictionary-coded, the same dictionary in all its chunks."""
+    if len(texts) >= MANY_ROWS and not texts.null_count:
         whole = pa.concat_arrays(texts.chunks)
         coded = _grouped(whole) if _short(whole) else None
         if coded is not None:
@@ -49,7 +49,7 @@ def distinct_texts(texts: pa.ChunkedArray) -> pa.ChunkedArray:
 
 def places_of(texts: pa.Array, known: pa.Array) -> Places:
     """Where each text stands among the known ones, all of which differ; -1 where it does not."""
-    if min(len(texts), len(known)) >= MANY and _short(texts) and _short(known):
+    if min(len(texts), len(known)) >= MANY_TEXTS and _short(texts) and _short(known):
         found = _matched(texts, known)
         if found is not None:
             return found
@@ -70,14 +70,11 @@ def neat(texts: pa.Array, longer_than: int) -> bool:
 
 
 def _grouped(texts: pa.Array) -> pa.DictionaryArray | None:
-    """Texts dictionary-coded, the distinct ones in the order of their numbers; None where different texts share a number."""
-    marks = _marks(texts)
-    order = np.argsort(marks)
-    marks = marks[order]
-    begins = np.concatenate(([True], marks[1:] != marks[:-1]))
-    codes = np.empty(len(texts), np.int32)
-    codes[order] = np.cumsum(begins, dtype=np.int32) - np.int32(1)
-    distinct = texts.take(pa.array(order[begins]))
+    """Texts dictionary-coded, the distinct ones in the order in which they come; None where different texts share a number."""
+    codes = pa.array(_marks(texts)).dictionary_encode().indices.to_numpy()
+    highest = np.maximum.accumulate(codes)
+    first = np.flatnonzero(np.concatenate(([True], highest[1:] > highest[:-1])))
+    distinct = texts.take(pa.array(first))
     return pa.DictionaryArray.from_arrays(codes, distinct) if _same(texts, distinct, codes).all() else None
 
 
