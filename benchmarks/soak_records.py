@@ -16,7 +16,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
+import pyarrow.parquet as pq
+
 from benchmarks.mutations import SEPARATORS, Files, written
+from benchmarks.parquet_mutations import SUFFIX as PARQUET_SUFFIX
 from benchmarks.structures import KINDS
 from wiwak_eval.records import SIMULATED_KEY, Records, read_delivery, write_check
 from wiwak_eval.results import GermanError
@@ -94,7 +97,8 @@ def _slow(seconds: float) -> str:
 
 def _lost(records: Records, files: Mapping[str, bytes]) -> str:
     for line in records.intake:
-        counted = count_rows(files[line.file])
+        content = files[line.file]
+        counted = count_parquet(content) if line.file.endswith(PARQUET_SUFFIX) else count_rows(content)
         if line.rows_read not in counted or line.rows_read != line.rows_used + line.rows_rejected:
             return f"{line.file}: counted {counted}, read {line.rows_read}, used {line.rows_used}, rejected {line.rows_rejected}"
     used = {name: len(frame) for name, frame in records.tables.items()}
@@ -116,6 +120,13 @@ def count_rows(data: bytes) -> set[int]:
         rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
         found.add(sum(bool("".join(row).strip(' \t"\n' + separator)) for row in rows) - 1)
     return found
+
+
+def count_parquet(data: bytes) -> range:
+    """Rows that hold anything, at least and at most: blanks, and numbers that are none, count as nothing or as something."""
+    rows = [row.values() for row in pq.read_table(io.BytesIO(data)).to_pylist()]
+    full = sum(any(value is not None and str(value).strip() not in {"", "nan"} for value in row) for row in rows)
+    return range(full, sum(any(value is not None and value != "" for value in row) for row in rows) + 1)
 
 
 def main() -> None:

@@ -24,7 +24,6 @@ Positions = Rows
 """Narrow where the text is short enough."""
 
 
-
 @dataclass(frozen=True)
 class Text:
     """Text in UTF-8, cp1252 or Latin 1, in all of which separators, quotes and line breaks are the same single bytes.
@@ -76,7 +75,7 @@ def to_utf8(data: bytes) -> bytes:
 def positions(data: Octets, mark: int) -> Positions:
     """Where a byte occurs; block by block, so that no second text is laid beside the first."""
     kind = np.int32 if data.size < _NARROW else np.int64
-    found = [np.flatnonzero(data[i : i + _BLOCK] == mark).astype(kind) + kind(i) for i in range(0, data.size, _BLOCK)]
+    found = [np.flatnonzero(data[i : i + _BLOCK] == mark).astype(kind) + np.array(i, kind) for i in range(0, data.size, _BLOCK)]
     return np.concatenate(found) if found else np.array([], kind)
 
 

@@ -12,9 +12,9 @@ from wiwak_eval.records.accounts import control_lines, intake_lines, notes, reje
 from wiwak_eval.records.assembly import TableRows, assemble
 from wiwak_eval.records.check import Checked, check
 from wiwak_eval.records.contract import TableSpec
+from wiwak_eval.records.digests import digest
 from wiwak_eval.records.facts import facts_of
 from wiwak_eval.records.forms import open_source
-from wiwak_eval.records.digests import digest
 from wiwak_eval.records.frames import Frames, under_pseudonyms
 from wiwak_eval.records.location import Location
 from wiwak_eval.records.model import DeliveryFacts, Records
@@ -106,7 +106,9 @@ def _read_tables(source: Source, facts: DeliveryFacts) -> Iterator[tuple[str, Ta
 def _pseudonyms(table: TableRows, pseudonyms: Pseudonyms) -> Mapping[str, pa.Array]:
     """Canonical name of a column of clients or households to the pseudonyms of its distinct texts."""
     return {
-        name: pseudonyms.of(column.texts, column.spec.pseudonym) for name, column in table.columns.items() if column.spec.pseudonym is not None
+        name: pseudonyms.of(column.texts, column.spec.pseudonym)
+        for name, column in table.columns.items()
+        if column.spec.pseudonym is not None
     }
 
 

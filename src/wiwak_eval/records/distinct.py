@@ -79,16 +79,9 @@ def _grouped(texts: pa.Array) -> pa.DictionaryArray | None:
 
 
 def _matched(texts: pa.Array, known: pa.Array) -> Places | None:
-    wanted, marks = _marks(texts), _marks(known)
-    order, known_order = np.argsort(wanted), np.argsort(marks)
-    wanted, marks = wanted[order], marks[known_order]
-    if (marks[1:] == marks[:-1]).any():
-        return None
-    at = np.minimum(np.searchsorted(marks, wanted), len(marks) - 1)
-    places = np.empty(len(texts), np.int32)
-    places[order] = np.where(marks[at] == wanted, known_order[at], 0)
-    places[~_same(texts, known, places)] = -1
-    return places
+    """Places by the texts' numbers; None where different texts share one."""
+    places: Places = pc.index_in(pa.array(_marks(texts)), value_set=pa.array(_marks(known))).fill_null(-1).to_numpy()
+    return places if (_same(texts, known, places) == (places >= 0)).all() else None
 
 
 def _same(texts: pa.Array, others: pa.Array, places: Places) -> npt.NDArray[np.bool_]:
