@@ -30,7 +30,7 @@ ENCODINGS = {"beratungen_2017_1.csv": "cp1252", "beratungen_2017_2.csv": "utf8",
 def ours() -> Reader:
     """Everything that `wiwak check` does with the files before it writes its report; gives the number of rows read.
 
-    The package is imported here, so that nothing it sets for the process (Arrow's allocator) reaches the other reader.
+    The package is imported here, so that nothing it might set for the process reaches the other reader.
     """
     from wiwak_eval.records import SIMULATED_KEY, read_delivery
 

@@ -5,12 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
-import pyarrow as pa
-
 Item = TypeVar("Item")
 Found = TypeVar("Found")
-# Arrow's own allocator gives memory back between columns, only to ask for it anew, which costs more than the work on it.
-pa.set_memory_pool(pa.system_memory_pool())
 
 _CORES = os.cpu_count()
 _WHOLES = ThreadPoolExecutor(_CORES, thread_name_prefix="records-wholes")
