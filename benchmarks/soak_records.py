@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from benchmarks.mutations import SEPARATORS, Files, written
@@ -124,9 +125,21 @@ def count_rows(data: bytes) -> set[int]:
 
 def count_parquet(data: bytes) -> range:
     """Rows that hold anything, at least and at most: blanks, and numbers that are none, count as nothing or as something."""
-    rows = [row.values() for row in pq.read_table(io.BytesIO(data)).to_pylist()]
+    rows = list(zip(*map(_cells, pq.read_table(io.BytesIO(data)).columns), strict=True))
     full = sum(any(value is not None and str(value).strip() not in {"", "nan"} for value in row) for row in rows)
     return range(full, sum(any(value is not None and value != "" for value in row) for row in rows) + 1)
+
+
+def _cells(column: pa.ChunkedArray) -> list[object]:
+    """What a column holds; letters that are none are replaced, and of values that Python does not know only whether there are any."""
+    if pa.types.is_dictionary(column.type):
+        column = column.cast(column.type.value_type)
+    if pa.types.is_string(column.type):
+        return [text if text is None else text.decode(errors="replace") for text in column.cast(pa.binary()).to_pylist()]
+    try:
+        return list(column.to_pylist())
+    except (ValueError, OverflowError):
+        return [True if valid else None for valid in column.is_valid().to_pylist()]
 
 
 def main() -> None:

@@ -101,14 +101,15 @@ def _same(texts: pa.Array, others: pa.Array, places: Places) -> npt.NDArray[np.b
 
 
 def _marks(texts: pa.Array) -> Words:
-    """One number for each text."""
+    """One number for each text, which hangs on nothing but the text: not on the length of its neighbours."""
     marks = np.empty(len(texts), np.uint64)
     first = 0
     for letters, start, lengths in _blocks(texts):
         own = lengths.astype(np.uint64)
-        for word in _words(letters, start, lengths, -(-int(lengths.max()) // _WORD)):
-            own = (own ^ word) * _PRIME
-            own ^= own >> np.uint64(29)
+        for at, word in enumerate(_words(letters, start, lengths, -(-int(lengths.max()) // _WORD))):
+            mixed = (own ^ word) * _PRIME
+            mixed ^= mixed >> np.uint64(29)
+            own = np.where(lengths > at * _WORD, mixed, own)
         marks[first : first + len(own)] = own
         first += len(own)
     return marks
