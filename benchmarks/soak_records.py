@@ -124,22 +124,26 @@ def count_rows(data: bytes) -> set[int]:
 
 
 def count_parquet(data: bytes) -> range:
-    """Rows that hold anything, at least and at most: blanks, and numbers that are none, count as nothing or as something."""
-    rows = list(zip(*map(_cells, pq.read_table(io.BytesIO(data)).columns), strict=True))
+    """Rows that hold anything, at least and at most: blanks, numbers that are none, and what is damaged count as nothing or something."""
+    with pq.ParquetFile(io.BytesIO(data)) as file:
+        rows = list(zip(*(_cells(file, place) for place in range(len(file.schema_arrow.names))), strict=True))
     full = sum(any(value is not None and str(value).strip() not in {"", "nan"} for value in row) for row in rows)
     return range(full, sum(any(value is not None and value != "" for value in row) for row in rows) + 1)
 
 
-def _cells(column: pa.ChunkedArray) -> list[object]:
-    """What a column holds; letters that are none are replaced, and of values that Python does not know only whether there are any."""
-    if pa.types.is_dictionary(column.type):
-        column = column.cast(column.type.value_type)
-    if pa.types.is_string(column.type):
-        return [text if text is None else text.decode(errors="replace") for text in column.cast(pa.binary()).to_pylist()]
+def _cells(file: pq.ParquetFile, place: int) -> list[object]:
+    """What a column holds; letters that are none are replaced."""
+    damaged: list[object] = [float("nan")] * file.metadata.num_rows
     try:
-        return list(column.to_pylist())
-    except (ValueError, OverflowError):
-        return [True if valid else None for valid in column.is_valid().to_pylist()]
+        column = file.read(columns=[file.schema_arrow.names[place]]).column(0)
+        if pa.types.is_dictionary(column.type):
+            column = column.cast(column.type.value_type)
+        if pa.types.is_string(column.type):
+            return [text if text is None else text.decode(errors="replace") for text in column.cast(pa.binary()).to_pylist()]
+        cells: list[object] = column.to_pylist()
+    except (pa.ArrowException, OSError, ValueError, OverflowError):
+        return damaged
+    return cells if len(cells) == len(damaged) else damaged
 
 
 def main() -> None:
