@@ -12,7 +12,7 @@ READY := $(LOCKED)-$(shell cksum < pyproject.toml | tr ' ' '-')
 # The kernels of the audit find the same environment as those of a run (src/wiwak_eval/study/kernel.py).
 KERNEL := MPLBACKEND=agg OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 PYDEVD_DISABLE_FILE_VALIDATION=1
 
-.PHONY: help run test test-system audit bench-records soak-records lab lint lock notebooks clean
+.PHONY: help run test test-system audit bench-records bench-records-large soak-records lab lint lock notebooks clean
 
 help:
 	@echo 'make run          evaluate the shipped pilot year; the last line printed is the run folder'
@@ -20,6 +20,7 @@ help:
 	@echo 'make test-system  tests that need chromium, LibreOffice, poppler, qpdf and PostgreSQL'
 	@echo 'make audit        run every stored notebook anew and compare each output'
 	@echo 'make bench-records  reading 1 million consultations against the bare read (ROWS=10000000 TURNS=1 for more)'
+	@echo 'make bench-records-large  how time and memory grow from 1 million to 10 million'
 	@echo 'make soak-records   3,000 damaged deliveries (COUNT=... for others)'
 	@echo 'make lab          open the notebooks in JupyterLab'
 	@echo 'make lint         the static part of make test'
@@ -49,6 +50,9 @@ audit: $(READY)
 
 bench-records: $(READY)
 	$(BIN)/python -m benchmarks.bench_records --rows $(or $(ROWS),1000000) --turns $(or $(TURNS),5)
+
+bench-records-large: $(READY)
+	$(BIN)/python -m benchmarks.bench_records --rows $(or $(ROWS),1000000) --grow
 
 soak-records: $(READY)
 	$(BIN)/python -m benchmarks.soak_records --count $(or $(COUNT),3000)

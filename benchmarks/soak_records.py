@@ -16,7 +16,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
+import pyarrow as pa
+import pyarrow.parquet as pq
+
 from benchmarks.mutations import SEPARATORS, Files, written
+from benchmarks.parquet_mutations import SUFFIX as PARQUET_SUFFIX
 from benchmarks.structures import KINDS
 from wiwak_eval.records import SIMULATED_KEY, Records, read_delivery, write_check
 from wiwak_eval.results import GermanError
@@ -94,7 +98,8 @@ def _slow(seconds: float) -> str:
 
 def _lost(records: Records, files: Mapping[str, bytes]) -> str:
     for line in records.intake:
-        counted = count_rows(files[line.file])
+        content = files[line.file]
+        counted = count_parquet(content) if line.file.endswith(PARQUET_SUFFIX) else count_rows(content)
         if line.rows_read not in counted or line.rows_read != line.rows_used + line.rows_rejected:
             return f"{line.file}: counted {counted}, read {line.rows_read}, used {line.rows_used}, rejected {line.rows_rejected}"
     used = {name: len(frame) for name, frame in records.tables.items()}
@@ -116,6 +121,29 @@ def count_rows(data: bytes) -> set[int]:
         rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
         found.add(sum(bool("".join(row).strip(' \t"\n' + separator)) for row in rows) - 1)
     return found
+
+
+def count_parquet(data: bytes) -> range:
+    """Rows that hold anything, at least and at most: blanks, numbers that are none, and what is damaged count as nothing or something."""
+    with pq.ParquetFile(io.BytesIO(data)) as file:
+        rows = list(zip(*(_cells(file, place) for place in range(len(file.schema_arrow.names))), strict=True))
+    full = sum(any(value is not None and str(value).strip() not in {"", "nan"} for value in row) for row in rows)
+    return range(full, sum(any(value is not None and value != "" for value in row) for row in rows) + 1)
+
+
+def _cells(file: pq.ParquetFile, place: int) -> list[object]:
+    """What a column holds; letters that are none are replaced."""
+    damaged: list[object] = [float("nan")] * file.metadata.num_rows
+    try:
+        column = file.read(columns=[file.schema_arrow.names[place]]).column(0)
+        if pa.types.is_dictionary(column.type):
+            column = column.cast(column.type.value_type)
+        if pa.types.is_string(column.type):
+            return [text if text is None else text.decode(errors="replace") for text in column.cast(pa.binary()).to_pylist()]
+        cells: list[object] = column.to_pylist()
+    except (pa.ArrowException, OSError, ValueError, OverflowError):
+        return damaged
+    return cells if len(cells) == len(damaged) else damaged
 
 
 def main() -> None:

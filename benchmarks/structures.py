@@ -19,6 +19,7 @@ from benchmarks.mutations import (
     recode,
     written,
 )
+from benchmarks.parquet_mutations import PARQUET
 
 
 def nasty_cells(rows: Rows, random: Random) -> Rows:
@@ -143,4 +144,5 @@ KINDS: dict[str, tuple[Mutation, ...]] = {
         ),
         *(in_rows(huge_field), split_file, rename_file, swap_files),
     ),
+    "parquet": PARQUET,
 }

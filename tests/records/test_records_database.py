@@ -1,5 +1,6 @@
 """Databases in a file, addresses, and what a hostile file may not do."""
 
+import re
 import sqlite3
 from pathlib import Path
 from time import monotonic
@@ -17,6 +18,7 @@ from wiwak_eval.records import (
     parse_location,
     read_delivery,
 )
+from wiwak_eval.records.location import place_of
 from wiwak_eval.results import GermanError
 from wiwak_eval.study import digests
 from wiwak_eval.study.home import find_delivery
@@ -128,6 +130,14 @@ def test_an_address_shows_nothing_but_the_name(monkeypatch: pytest.MonkeyPatch) 
     environment = kernel_environment(Path("/"), location)
     monkeypatch.setenv("WIWAK_DATABASE", environment["WIWAK_DATABASE"])
     assert find_delivery("kreis_2017") == location
+
+
+def test_databases_of_one_name_on_two_hosts_are_two_places() -> None:
+    here, there = (place_of(parse_location(f"postgresql://anna:geheim@{host}/kreis")) for host in ("rechner", "server"))
+    assert here != there
+    assert here == place_of(parse_location("postgresql://berta:anders@rechner:5432/kreis"))
+    assert here != place_of(parse_location("postgresql://anna:geheim@rechner:5433/kreis"))
+    assert re.fullmatch(r"kreis#[0-9a-f]{8}", here)
 
 
 @pytest.mark.parametrize("address", ["postgresql://anna:ge@heim/kreis@rechner/x", "postgresql://anna:geheim@rechner", "postgresql://a/b c"])

@@ -19,6 +19,7 @@ from wiwak_eval.records import (
     DeliveryFacts,
     Records,
     delivery_is_simulated,
+    frames,
     read_delivery,
     read_facts,
     resolve_key,
@@ -114,6 +115,18 @@ def test_another_key_changes_pseudonyms_and_nothing_else(deliver: Deliver) -> No
     assert not set(one.tables["clients"]["client_id"]) & set(other.tables["clients"]["client_id"])
     for name, frame in one.tables.items():
         assert frame.drop(columns=hidden, errors="ignore").equals(other.tables[name].drop(columns=hidden, errors="ignore"))
+
+
+def test_a_table_is_made_once_and_only_when_it_is_asked_for(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+    build = frames.build_frame
+    monkeypatch.setattr(frames, "build_frame", lambda checked: made.append(checked.table.spec.name) or build(checked))
+    tables = read({"klienten": CLIENTS, "beratungen": "Beratungs-ID;Datum;Klienten-ID\nB1;1.2.17;K2\n"}).tables
+    assert "clients" in tables
+    assert "referrals" not in tables
+    assert (list(tables), len(tables), made) == (["consultations", "clients"], 2, [])
+    assert tables["clients"] is tables["clients"]
+    assert made == ["clients"]
 
 
 def test_digests_know_content_not_spelling(read: Read) -> None:

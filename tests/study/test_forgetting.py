@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from wiwak_eval.records import read_facts, resolve_key
+from wiwak_eval.records import parse_location, read_facts, resolve_key
+from wiwak_eval.records.location import place_of
 from wiwak_eval.records.retention import refuse_expired, retention_sentence
 from wiwak_eval.results import GermanError
 from wiwak_eval.study.checking import check_delivery, watch_dates
@@ -114,6 +115,19 @@ def test_nothing_kept_is_said_without_repeating_an_address() -> None:
     with pytest.raises(GermanError) as caught:
         plan_forgetting(Register(home()), "postgresql://anna:geheim@rechner/wiwak")
     assert "geheim" not in str(caught.value)
+
+
+def test_databases_of_one_name_are_forgotten_one_by_one(real_delivery: Path) -> None:
+    register, facts = Register(home()), read_facts(real_delivery)
+    addresses = [f"postgresql://anna:geheim@{host}/kreis" for host in ("rechner", "server")]
+    for address in addresses:
+        register.enter(parse_location(address), facts)
+    first, second = register.entries
+    assert not any(word in (home() / "deliveries.json").read_text() for word in ("anna", "geheim", "rechner", "server"))
+    with pytest.raises(GermanError, match=rf"Mehrere Lieferungen heißen „kreis“.*{first}, {second}"):
+        plan_forgetting(register, "kreis")
+    assert plan_forgetting(register, addresses[0]).entries == (register.entries[place_of(parse_location(addresses[0]))],)
+    assert plan_forgetting(register, second).entries == (register.entries[second],)
 
 
 def test_lists_of_a_check_are_named(real_delivery: Path, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from wiwak_eval.publication.content import RunMark
 from wiwak_eval.publication.display import MISSING, notes
 from wiwak_eval.publication.formulas import Formulas, live_finding
 from wiwak_eval.publication.imprint import imprint
+from wiwak_eval.records.sheet_style import put_text
 from wiwak_eval.results import Cell, Column, Finding, NotAssessable, ReleasedTable, Unit
 
 Released = ReleasedTable | NotAssessable
@@ -77,7 +78,7 @@ class _Writer:
         for name, table in self._released.items():
             sheet = self._sheet(SHEETS[name], _first_shown(table))
             if isinstance(table, NotAssessable):
-                sheet.write_string(FIRST_ROW, 0, table.reason)
+                put_text(sheet, FIRST_ROW, 0, table.reason)
             else:
                 self._table(sheet, table)
 
@@ -95,8 +96,8 @@ class _Writer:
         mark = self._mark.provenance.mark or ""
         sheet.set_header(f"&L{name}&R{mark}")
         sheet.set_footer(f"&LLauf {self._mark.digest} · wiwak-eval {self._mark.version}&RSeite &P von &N")
-        sheet.write_string(0, first, name, self._format("heading"))
-        sheet.write_string(1, first, " · ".join(filter(None, [mark, *self._mark.notices])), self._format("mark"))
+        put_text(sheet, 0, first, name, self._format("heading"))
+        put_text(sheet, 1, first, " · ".join(filter(None, [mark, *self._mark.notices])), self._format("mark"))
         return sheet
 
     def _cover(self) -> None:
@@ -106,8 +107,8 @@ class _Writer:
         lines = [*imprint(self._mark), *(("Hinweis", text) for text in HOW_TO)]
         lines += [("Blatt", f"{SHEETS[name]}: {table.title}") for name, table in self._tables.items()]
         for row, (term, text) in enumerate(lines, start=FIRST_ROW - 1):
-            sheet.write_string(row, 0, term, self._format("label"))
-            sheet.write_string(row, 1, text)
+            put_text(sheet, row, 0, term, self._format("label"))
+            put_text(sheet, row, 1, text)
 
     def _results(self, findings: Mapping[str, Finding]) -> None:
         sheet = self._sheet(RESULTS)
@@ -115,12 +116,12 @@ class _Writer:
         self._heads(sheet, heads, (26, 46, 18, 18, 18, 14))
         for row, finding in enumerate(findings.values(), start=FIRST_ROW + 1):
             column = Column(finding.column, finding.label, finding.unit, finding.decimals)
-            sheet.write_string(row, 0, finding.id)
-            sheet.write_string(row, 1, finding.label)
+            put_text(sheet, row, 0, finding.id)
+            put_text(sheet, row, 1, finding.label)
             self._value(sheet, (row, 2), finding.value, column, self._live(finding))
             self._value(sheet, (row, 3), finding.low, column, None)
             self._value(sheet, (row, 4), finding.high, column, None)
-            sheet.write_string(row, 5, finding.period)
+            put_text(sheet, row, 5, finding.period)
 
     def _live(self, finding: Finding) -> str | None:
         table, row, column = live_finding(finding.table, finding.row, finding.column, finding.id)
@@ -137,12 +138,12 @@ class _Writer:
                 formula = self._formulas.of(table.id, str(cells[0]), column.name)
                 self._value(sheet, (row, place), cell, column, formula, is_input=formula is None and _is_input(table, column))
         for row, note in enumerate(notes(table), start=FIRST_ROW + 2 + len(table.rows)):
-            sheet.write_string(row, _first_shown(table), note, self._format("note"))
+            put_text(sheet, row, _first_shown(table), note, self._format("note"))
 
     def _heads(self, sheet: Worksheet, heads: "tuple[str, ...] | list[str]", widths: "tuple[int, ...] | list[int]") -> None:
         for place, (head, width) in enumerate(zip(heads, widths, strict=True)):
             sheet.set_column(place, place, width)
-            sheet.write_string(FIRST_ROW, place, head, self._format("head"))
+            put_text(sheet, FIRST_ROW, place, head, self._format("head"))
         sheet.freeze_panes(FIRST_ROW + 1, 2)
         sheet.repeat_rows(FIRST_ROW)
 
@@ -154,7 +155,7 @@ class _Writer:
         if column.unit is Unit.MONTH and isinstance(cell, str) and len(cell) == 7:
             sheet.write_datetime(*place, datetime(int(cell[:4]), int(cell[5:7]), 1), self._format("month"))
         elif isinstance(cell, str) or cell is None:
-            sheet.write_string(*place, MISSING if cell is None else cell)
+            put_text(sheet, *place, MISSING if cell is None else cell)
         elif formula is not None:
             sheet.write_formula(*place, f"={formula}", shown, _scaled(cell, column))
         else:

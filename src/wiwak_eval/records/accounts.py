@@ -8,6 +8,8 @@ import pandas as pd
 
 from wiwak_eval import german
 from wiwak_eval.records.check import Checked
+from wiwak_eval.records.columns import Used
+from wiwak_eval.records.frames import used_column
 from wiwak_eval.records.model import ControlLine, Fault, IntakeLine
 from wiwak_eval.records.rules import Rule
 from wiwak_eval.records.tables import TABLES
@@ -42,16 +44,25 @@ def rejected_shares(checked: Mapping[str, Checked]) -> dict[str, float]:
     return {name: table.own_share for name, table in checked.items()}
 
 
-def control_lines(frames: Mapping[str, pd.DataFrame]) -> tuple[ControlLine, ...]:
+def control_lines(checked: Mapping[str, Checked], frames: Mapping[str, pd.DataFrame]) -> tuple[ControlLine, ...]:
     """Used consultations against the stated total, for each month that has one."""
     if "consultations" not in frames or "monthly_totals" not in frames:
         return ()
     totals = frames["monthly_totals"]
     stated = totals[totals["dimension"].isna() & totals["category"].isna()].sort_values("month")
-    months, counts = np.unique(frames["consultations"]["date"].to_numpy().astype("datetime64[M]"), return_counts=True)
-    used = dict(zip(months.astype(str).tolist(), counts.tolist(), strict=True))
+    used = _by_month(used_column(checked["consultations"], "date"))
     lines = zip(stated["month"].tolist(), stated["consultations"].tolist(), strict=True)
     return tuple(ControlLine(month, used.get(month, 0), count, used.get(month, 0) - count) for month, count in lines)
+
+
+def _by_month(days: Used) -> Counter[str]:
+    """Rows of each month as `2017-03`."""
+    counts = np.bincount(days.codes[days.codes >= 0], minlength=len(days.known)).tolist()
+    found: Counter[str] = Counter()
+    for day, rows in zip(days.known, counts, strict=True):
+        if rows:
+            found[f"{day:%Y-%m}"] += rows
+    return found
 
 
 def notes(checked: Mapping[str, Checked], frames: Mapping[str, pd.DataFrame]) -> tuple[str, ...]:

@@ -3,7 +3,8 @@
 from difflib import get_close_matches
 
 from wiwak_eval import german
-from wiwak_eval.records.columns import Column, bounds
+from wiwak_eval.records.coding import bounds
+from wiwak_eval.records.columns import Column
 from wiwak_eval.records.contract import CodeList, ColumnSpec, Kind
 from wiwak_eval.records.model import DeliveryFacts
 from wiwak_eval.records.rules import Action, Rule

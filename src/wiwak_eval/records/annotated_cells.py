@@ -1,5 +1,6 @@
 """Delivered text back into cells: numbers and days where they are understood, else the text as it came."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import pyarrow as pa
@@ -16,10 +17,11 @@ FIRST_DAY = date(1900, 3, 1)
 """Spreadsheets count the days before this one differently."""
 
 
-def shown_values(column: ColumnSpec, raw: pa.Array | pa.ChunkedArray) -> list[Shown]:
-    """What each row of a column shows; a text is understood once, however many rows hold it."""
+def shown_values(column: ColumnSpec, raw: pa.Array | pa.ChunkedArray, rows: Sequence[int]) -> list[Shown]:
+    """What some rows of a column show; a text is understood once, however many rows hold it."""
     whole = one_array(raw) if isinstance(raw, pa.ChunkedArray) else raw
-    coded = whole if isinstance(whole, pa.DictionaryArray) else whole.dictionary_encode()
+    chosen = whole.take(pa.array(rows, pa.int64()))
+    coded = chosen if isinstance(chosen, pa.DictionaryArray) else chosen.dictionary_encode()
     values = [_shown(text or "", column) for text in coded.dictionary.to_pylist()]
     return ["" if place is None else values[place] for place in coded.indices.to_pylist()]
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from wiwak_eval.records.contract import TableSpec
@@ -72,7 +73,8 @@ def _part(spec: TableSpec, file: FileRows, sheet: str, faults: Sequence[Fault], 
         if fault.line is not None and 1 < fault.line <= LAST_LINE:
             cells.setdefault((fault.line, bare.place(fault)), []).append(fault)
     faulty = {line for line, _ in cells}
-    rows = tuple(row for row, line in enumerate(file.lines.tolist()) if 1 < line <= LAST_LINE and (whole or line in faulty))
+    shown = (file.lines > 1) & (file.lines <= LAST_LINE)
+    rows = tuple(np.flatnonzero(shown if whole else shown & np.isin(file.lines, list(faulty))).tolist())
     return Part(spec, file, sheet, columns, rows, {cell: tuple(found) for cell, found in cells.items()}, 0)
 
 

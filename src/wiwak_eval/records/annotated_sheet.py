@@ -22,14 +22,13 @@ def write_part(book: xlsxwriter.Workbook, formats: Formats, part: Part) -> None:
     sheet.set_row(0, 34)
     columns = [part.spec.column(name) for name in part.columns]
     marks = {cell: _mark(faults) for cell, faults in part.faults.items()}
-    lines = part.file.lines.tolist()
+    lines = part.file.lines[list(part.rows)].tolist()
     for place, column in enumerate(columns):
         sheet.set_column(place, place, width(column))
         sheet.write_string(0, place, column.header, formats["required" if column.required else "head"])
-        values = shown_values(column, part.file.columns[column.name])
-        for row in part.rows:
-            line = lines[row]
-            put_value(sheet, (line - 1, place), values[row], column, formats, marks.get((line, place), ""))
+        values = shown_values(column, part.file.columns[column.name], part.rows)
+        for line, value in zip(lines, values, strict=True):
+            put_value(sheet, (line - 1, place), value, column, formats, marks.get((line, place), ""))
     _malformed(sheet, formats, part)
     for line, place in sorted(part.faults)[: part.comments]:
         _comment(sheet, line - 1, place, part.faults[line, place])

@@ -1,9 +1,11 @@
 """Bytes of a file to text that can be scanned, whatever program wrote them."""
 
 import codecs
+import mmap
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -14,9 +16,12 @@ from wiwak_eval.records.rules import TableRefused
 UTF8, CP1252, LATIN1 = "utf-8", "cp1252", "latin-1"
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _BLOCK = 1 << 18
+_NARROW = (1 << 31) - 2
 _LF, _CR, _QUOTE = b'\n\r"'
 Octets = npt.NDArray[np.uint8]
-Positions = npt.NDArray[np.int64]
+Rows = npt.NDArray[np.signedinteger[Any]]
+Positions = Rows
+"""Narrow where the text is short enough."""
 
 
 @dataclass(frozen=True)
@@ -37,11 +42,9 @@ class Text:
 def read_text(path: Path) -> Text:
     """The text of a file. Raises OSError where it cannot be opened and TableRefused where its encoding is unknown."""
     with path.open("rb", buffering=0) as file:
-        room = np.empty(os.fstat(file.fileno()).st_size, np.uint8)
-        filled = 0
-        while count := file.readinto(room[filled:].data):
-            filled += count
-    return to_text(room[:filled])
+        if not os.fstat(file.fileno()).st_size:
+            return Text(memoryview(b""))
+        return to_text(np.frombuffer(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ), np.uint8))
 
 
 def to_text(data: Octets) -> Text:
@@ -71,8 +74,9 @@ def to_utf8(data: bytes) -> bytes:
 
 def positions(data: Octets, mark: int) -> Positions:
     """Where a byte occurs; block by block, so that no second text is laid beside the first."""
-    found = [np.flatnonzero(data[i : i + _BLOCK] == mark) + i for i in range(0, data.size, _BLOCK)]
-    return np.concatenate(found) if found else np.array([], np.int64)
+    kind = np.int32 if data.size < _NARROW else np.int64
+    found = [np.flatnonzero(data[i : i + _BLOCK] == mark).astype(kind) + np.array(i, kind) for i in range(0, data.size, _BLOCK)]
+    return np.concatenate(found) if found else np.array([], kind)
 
 
 def _utf16(head: bytes) -> str | None:

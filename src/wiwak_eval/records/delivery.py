@@ -1,19 +1,24 @@
 """A delivery in any form to `Records`: read, check, account for every row."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from concurrent.futures import Future
+from dataclasses import dataclass
 from functools import partial
+
+import pyarrow as pa
 
 from wiwak_eval import german
 from wiwak_eval.records.accounts import control_lines, intake_lines, notes, rejected_shares, sorted_faults
 from wiwak_eval.records.assembly import TableRows, assemble
 from wiwak_eval.records.check import Checked, check
 from wiwak_eval.records.contract import TableSpec
+from wiwak_eval.records.digests import digest
 from wiwak_eval.records.facts import facts_of
 from wiwak_eval.records.forms import open_source
-from wiwak_eval.records.frames import build_frame, digest
+from wiwak_eval.records.frames import Frames, under_pseudonyms
 from wiwak_eval.records.location import Location
 from wiwak_eval.records.model import DeliveryFacts, Records
-from wiwak_eval.records.parallel import meanwhile, wholes_side_by_side
+from wiwak_eval.records.parallel import aside, meanwhile, wholes_side_by_side
 from wiwak_eval.records.pseudonyms import Pseudonyms
 from wiwak_eval.records.references import KeyIndex, build_index
 from wiwak_eval.records.rows import FileRows
@@ -30,16 +35,45 @@ def read_delivery(location: Location, key: bytes, *, max_rejected: float = 0.10,
     accept_losses: go on where more are, or where a delivered table cannot be read at all. Raises GermanError where the delivery cannot
     be read, would lose rows or loses too many.
     """
-    return read_with_rows(location, key, max_rejected=max_rejected, accept_losses=accept_losses)[0]
+    return _records(_read_and_check(location, key, max_rejected, accept_losses))
 
 
 def read_with_rows(
     location: Location, key: bytes, *, max_rejected: float = 0.10, accept_losses: bool = False
 ) -> tuple[Records, Mapping[str, tuple[FileRows, ...]]]:
     """Like `read_delivery`, and the rows as delivered, parts under canonical table names: for the clerk's eyes only."""
+    delivered = _read_and_check(location, key, max_rejected, accept_losses)
+    rows = {name: table.table.files for name, table in delivered.checked.items()}
+    return _records(delivered), rows
+
+
+@dataclass(frozen=True)
+class _Delivered:
+    """All that was delivered; checked: by canonical name, taken out one by one for what becomes of them."""
+
+    source: Source
+    facts: DeliveryFacts
+    key: bytes
+    checked: dict[str, Checked]
+    absent: Mapping[str, str]
+    pseudonyms: Mapping[str, Future[Mapping[str, pa.Array]]]
+
+
+def _read_and_check(location: Location, key: bytes, max_rejected: float, accept_losses: bool) -> _Delivered:
+    pseudonyms = Pseudonyms(key)
+    hidden: dict[str, Future[Mapping[str, pa.Array]]] = {}
     with open_source(location) as source:
         facts = facts_of(source)
-        tables, absent = _read_tables(source, facts)
+        tables: dict[str, TableRows] = {}
+        absent: dict[str, str] = {}
+        for name, table in _read_tables(source, facts):
+            if isinstance(table, str):
+                absent[name] = table
+            else:
+                tables[name] = table
+                hidden[name] = aside(partial(_pseudonyms, table, pseudonyms))
+    tables = {name: tables[name] for name in TABLES if name in tables}
+    absent = {name: absent[name] for name in TABLES if name in absent}
     if not tables:
         raise GermanError(_nothing_readable(source, absent))
     refused = tuple(name for name in source.tables if name in absent)
@@ -49,26 +83,33 @@ def read_with_rows(
     checked = _check_all(tables, facts)
     if not accept_losses:
         _stop_at_losses(checked, max_rejected)
-    rows = {name: table.table.files for name, table in checked.items()}
-    return _records(checked, facts, key, absent, source), rows
+    return _Delivered(source, facts, key, checked, absent, hidden)
 
 
-def _read_tables(source: Source, facts: DeliveryFacts) -> tuple[dict[str, TableRows], dict[str, str]]:
-    """Tables that can be read, and for each other one the sentence why not."""
-    asked = [(spec, part) for name, spec in TABLES.items() for part in source.tables.get(name, ())]
-    read = wholes_side_by_side(_read_part, asked) if source.side_by_side else [_read_part(one) for one in asked]
-    tables: dict[str, TableRows] = {}
-    absent: dict[str, str] = {}
-    for name, spec in TABLES.items():
-        parts = [rows for (table, _), rows in zip(asked, read, strict=True) if table is spec]
+def _read_tables(source: Source, facts: DeliveryFacts) -> Iterator[tuple[str, TableRows | str]]:
+    """Tables that can be read, and for each other one the sentence why not; those that others refer to come first."""
+    targets = {column.references for spec in TABLES.values() for column in spec.columns}
+    order = sorted(TABLES.values(), key=lambda spec: spec.name not in targets)
+    asked = [(spec, part) for spec in order for part in source.tables.get(spec.name, ())]
+    read = wholes_side_by_side(_read_part, asked) if source.side_by_side else map(_read_part, asked)
+    for spec in order:
+        parts = [next(read) for _ in source.tables.get(spec.name, ())]
         refusals = [str(part) for part in parts if isinstance(part, TableRefused)]
         if not parts:
-            absent[name] = f"Tabelle „{spec.title}“ fehlt."
+            yield spec.name, f"Tabelle „{spec.title}“ fehlt."
         elif refusals:
-            absent[name] = f"Tabelle „{spec.title}“ ist nicht lesbar ({refusals[0]})."
+            yield spec.name, f"Tabelle „{spec.title}“ ist nicht lesbar ({refusals[0]})."
         else:
-            tables[name] = assemble(spec, [part for part in parts if isinstance(part, FileRows)], facts)
-    return tables, absent
+            yield spec.name, assemble(spec, [part for part in parts if isinstance(part, FileRows)], facts)
+
+
+def _pseudonyms(table: TableRows, pseudonyms: Pseudonyms) -> Mapping[str, pa.Array]:
+    """Canonical name of a column of clients or households to the pseudonyms of its distinct texts."""
+    return {
+        name: pseudonyms.of(column.texts, column.spec.pseudonym)
+        for name, column in table.columns.items()
+        if column.spec.pseudonym is not None
+    }
 
 
 def _read_part(asked: tuple[TableSpec, Part]) -> FileRows | TableRefused:
@@ -91,12 +132,13 @@ def _check_all(tables: Mapping[str, TableRows], facts: DeliveryFacts) -> dict[st
     return {name: checked[name] for name in tables}
 
 
-def _records(checked: Mapping[str, Checked], facts: DeliveryFacts, key: bytes, absent: Mapping[str, str], source: Source) -> Records:
-    pseudonyms = Pseudonyms(key)
-    frames, digests = {}, {}
-    for name, table in checked.items():
-        frames[name] = build_frame(table, pseudonyms)
-        digests[name] = meanwhile(partial(digest, frames[name], key))
+def _records(delivered: _Delivered) -> Records:
+    facts, source, absent = delivered.facts, delivered.source, delivered.absent
+    checked, digests = {}, {}
+    for name in list(delivered.checked):
+        checked[name] = under_pseudonyms(delivered.checked.pop(name), delivered.pseudonyms[name].result())
+        digests[name] = meanwhile(partial(digest, checked[name], delivered.key))
+    frames = Frames(checked)
     dropped = {
         table.table.spec.german: tuple(dict.fromkeys(column for file in table.table.files for column in file.dropped))
         for table in checked.values()
@@ -109,7 +151,7 @@ def _records(checked: Mapping[str, Checked], facts: DeliveryFacts, key: bytes, a
         refused=tuple(name for name in source.tables if name in absent),
         intake=intake_lines(checked),
         faults=sorted_faults(checked),
-        control=control_lines(frames),
+        control=control_lines(checked, frames),
         dropped_columns={table: columns for table, columns in dropped.items() if columns},
         rejected_share=rejected_shares(checked),
         digests={name: future.result() for name, future in digests.items()},

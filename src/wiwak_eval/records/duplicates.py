@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from wiwak_eval.records.assembly import TableRows
-from wiwak_eval.records.columns import Rows
+from wiwak_eval.records.columns import Rows, counts_up
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,8 @@ def find_duplicates(table: TableRows) -> Duplicates:
 def _rows_sharing_a_key(table: TableRows) -> list[list[int]]:
     keys = [table.columns[name] for name in table.spec.key]
     if not keys or not len(table.lines):
+        return []
+    if len(keys) == 1 and counts_up(keys[0].codes, len(keys[0].distinct)):
         return []
     readable = ~np.logical_or.reduce([key.faulty for key in keys])
     rows = np.flatnonzero(readable)

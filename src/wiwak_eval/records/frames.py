@@ -1,65 +1,61 @@
-"""Checked rows to the tables that others work with, and their digests."""
+"""Checked rows to the tables that others work with."""
 
-import hmac
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from threading import Lock
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
 
 from wiwak_eval.records.check import Checked
-from wiwak_eval.records.columns import Column, Flags, typed_values
+from wiwak_eval.records.columns import Used, used_values
 from wiwak_eval.records.parallel import side_by_side
-from wiwak_eval.records.pseudonyms import Pseudonyms
 
 
-def build_frame(checked: Checked, pseudonyms: Pseudonyms) -> pd.DataFrame:
-    """The used rows with the contract's columns, clients and households under pseudonyms.
+class Frames(Mapping[str, pd.DataFrame]):
+    """Tables by canonical name, each made when it is first asked for: a check asks for none, and they take most of the memory."""
 
-    Pseudonyms come last: they are made here, while the other columns are made in other threads.
-    """
+    def __init__(self, checked: Mapping[str, Checked]) -> None:
+        self._checked = dict(checked)
+        self._made: dict[str, pd.DataFrame] = {}
+        self._names = tuple(checked)
+        self._lock = Lock()
+
+    def __getitem__(self, name: str) -> pd.DataFrame:
+        with self._lock:
+            if name not in self._made:
+                self._made[name] = build_frame(self._checked[name])
+                del self._checked[name]
+            return self._made[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+def build_frame(checked: Checked) -> pd.DataFrame:
+    """The used rows with the contract's columns."""
+    names = list(checked.table.columns)
+    series = side_by_side(lambda name: used_column(checked, name).series, names)
+    return pd.DataFrame(dict(zip(names, series, strict=True)), copy=False)
+
+
+def used_column(checked: Checked, name: str) -> Used:
+    """One column of the used rows."""
     rows = np.flatnonzero(~checked.rejected) if checked.rejected.any() else slice(None)
-    ordered = sorted(checked.table.columns.values(), key=lambda column: column.spec.pseudonym is not None)
-    columns = (_replaced(column, pseudonyms) for column in ordered)
-    series = side_by_side(lambda column: typed_values(column, checked.cleared.get(column.spec.name), rows), columns)
-    named = {column.spec.name: values for column, values in zip(ordered, series, strict=True)}
-    return pd.DataFrame({name: named[name] for name in checked.table.columns}, copy=False)
+    return used_values(checked.table.columns[name], checked.cleared.get(name), rows)
 
 
-def digest(frame: pd.DataFrame, key: bytes) -> str:
-    """Keyed digest of a table's content in row order: the same on every machine, and no help in guessing small tables."""
-    seal = hmac.new(key, f"{frame.shape[0]} rows".encode(), "sha256")
-    for name in frame.columns:
-        seal.update(f"\n{name}\n".encode())
-        for part in _content(frame[name]):
-            seal.update(part)
-    return seal.hexdigest()
-
-
-def _replaced(column: Column, pseudonyms: Pseudonyms) -> Column:
-    realm = column.spec.pseudonym
-    if realm is None:
-        return column
-    return replace(column, distinct=pseudonyms.of(column.texts, realm))
-
-
-def _content(series: pd.Series) -> list[memoryview]:
-    """A column as bytes: which rows are missing, then the values; texts as their lengths and one run of UTF-8."""
-    present = series.notna().to_numpy(dtype=np.uint8)
-    if isinstance(series.dtype, pd.StringDtype):
-        return [present.data, *_text_content(series, present.astype(np.bool_))]
-    if series.dtype.kind == "M":
-        return [present.data, series.astype("int64").to_numpy(dtype="<i8").data]
-    kind = "<f8" if series.dtype.kind == "f" else "<i8"
-    return [present.data, series.to_numpy(dtype=kind, na_value=0).data]
-
-
-def _text_content(series: pd.Series, present: Flags) -> list[memoryview]:
-    texts = pa.array(series)
-    texts = pa.concat_arrays(texts.chunks) if isinstance(texts, pa.ChunkedArray) else texts
-    texts = texts.cast(pa.large_string())
-    offsets = np.frombuffer(texts.buffers()[1], "<i8")[texts.offset : texts.offset + len(texts) + 1]
-    lengths = np.diff(offsets)
-    if lengths[~present].any():
-        return _text_content(series.fillna(""), present)
-    return [lengths.data, memoryview(texts.buffers()[2] or b"")[offsets[0] : offsets[-1]]]
+def under_pseudonyms(checked: Checked, pseudonyms: Mapping[str, pa.Array]) -> Checked:
+    """The same with clients and households under pseudonyms, and without the texts as delivered."""
+    columns = {
+        name: replace(column.bare, distinct=pseudonyms[name]) if name in pseudonyms else column.bare
+        for name, column in checked.table.columns.items()
+    }
+    return replace(checked, table=replace(checked.table, columns=columns, files=tuple(file.bare for file in checked.table.files)))

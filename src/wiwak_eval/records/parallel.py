@@ -1,19 +1,16 @@
 """Work that runs outside the interpreter's lock, on all cores."""
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
-import pyarrow as pa
-
 Item = TypeVar("Item")
 Found = TypeVar("Found")
-# Arrow's own allocator gives memory back between columns, only to ask for it anew, which costs more than the work on it.
-pa.set_memory_pool(pa.system_memory_pool())
 
 _CORES = os.cpu_count()
 _WHOLES = ThreadPoolExecutor(_CORES, thread_name_prefix="records-wholes")
+_ASIDE = ThreadPoolExecutor(1, thread_name_prefix="records-aside")
 _PARTS = ThreadPoolExecutor(_CORES, thread_name_prefix="records-parts")
 """Kept for the life of the process: memory that a thread gave back is not at hand for the next one."""
 
@@ -26,9 +23,14 @@ def side_by_side(work: Callable[[Item], Found], items: Iterable[Item]) -> list[F
     return list(_PARTS.map(work, items))
 
 
-def wholes_side_by_side(work: Callable[[Item], Found], items: Iterable[Item]) -> list[Found]:
-    """The same for work that may call `side_by_side` for its parts."""
-    return list(_WHOLES.map(work, items))
+def wholes_side_by_side(work: Callable[[Item], Found], items: Iterable[Item]) -> Iterator[Found]:
+    """The same for work that may call `side_by_side` for its parts; all is begun at once, results can be had one by one."""
+    return _WHOLES.map(work, items)
+
+
+def aside(work: Callable[[], Found]) -> Future[Found]:
+    """Begin some work that keeps the interpreter's lock, one after the other."""
+    return _ASIDE.submit(work)
 
 
 def meanwhile(work: Callable[[], Found]) -> Future[Found]:

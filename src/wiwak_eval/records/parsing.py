@@ -12,6 +12,9 @@ from wiwak_eval.records.scan import Layout
 
 TEXT = pa.dictionary(pa.int32(), pa.string())
 PIECE = 1 << 21
+POOL = pa.system_memory_pool()
+"""For the pieces alone: Arrow's own allocator, which the process keeps for all else, asks for fresh memory for each of them."""
+
 _LARGEST_BLOCK = (1 << 31) - 1
 
 
@@ -59,4 +62,5 @@ def _parse_piece(piece: Layout, encoding: str, header: Header, types: dict[str, 
             quoted_strings_can_be_null=False,
             check_utf8=False,
         ),
+        memory_pool=POOL,
     )

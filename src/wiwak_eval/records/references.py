@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from wiwak_eval.records.assembly import TableRows
 from wiwak_eval.records.columns import Column, Flags
+from wiwak_eval.records.distinct import places_of
 
 
 @dataclass(frozen=True)
@@ -53,8 +53,8 @@ def find_missed(column: Column, index: KeyIndex) -> dict[int, Missed]:
 
     Where no more keys are unknown than rows of the other table lost theirs, the unknown ones are taken as a consequence of those.
     """
-    found = pc.is_in(column.texts, value_set=index.used).to_numpy(zero_copy_only=False)
-    astray = {code: column.texts[code].as_py() for code in np.flatnonzero(~found).tolist()}
+    lacking = np.flatnonzero(places_of(column.texts, index.used) < 0)
+    astray = {code: column.texts[code].as_py() for code in lacking.tolist()}
     unknown = sum(key not in index.rejected for key in astray.values())
     lost = 0 < unknown <= index.lost
     return {code: _missed(key, index, lost) for code, key in astray.items()}

@@ -1,14 +1,14 @@
 """One CSV file to columns of raw text, each distinct text once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pyarrow as pa
 
 from wiwak_eval.german import number
 from wiwak_eval.records.contract import TableSpec
-from wiwak_eval.records.decoding import Positions, read_text
+from wiwak_eval.records.decoding import Rows, read_text
 from wiwak_eval.records.fields import fit
 from wiwak_eval.records.header import HEAD, Header, read_header
 from wiwak_eval.records.parsing import TEXT, parse
@@ -30,7 +30,7 @@ class FileRows:
     """
 
     file: str
-    lines: Positions
+    lines: Rows
     columns: Mapping[str, pa.Array | pa.ChunkedArray]
     malformed: Mapping[int, int]
     width: int
@@ -38,6 +38,11 @@ class FileRows:
     dropped: tuple[str, ...]
     sheet: str = ""
     numbered: bool = True
+
+    @property
+    def bare(self) -> "FileRows":
+        """What the account of a delivery needs: the same without the rows themselves."""
+        return replace(self, lines=self.lines[:0], columns={})
 
     def line(self, line: int) -> int | None:
         """The line that an editor shows, None where the source has no lines."""

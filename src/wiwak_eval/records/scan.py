@@ -64,9 +64,10 @@ def scan(data: bytes | memoryview, separator: bytes) -> Layout:
         after = outside_quotes(breaks, quotes)
     end = after - (buffer[np.maximum(after - 1, 0)] == _CR)
     if buffer.size and buffer[-1] != _LF:
-        after, end = np.append(after, buffer.size), np.append(end, buffer.size)
-    start = np.concatenate(([0], after[:-1] + 1)) if after.size else after
-    lines = np.searchsorted(breaks, start) + 1 if quotes.size else np.arange(1, len(start) + 1)
+        last = after.dtype.type(buffer.size)
+        after, end = np.append(after, last), np.append(end, last)
+    start = np.concatenate((after[:1] * 0, after[:-1] + 1))
+    lines = np.searchsorted(breaks, start).astype(np.int32) + np.int32(1) if quotes.size else np.arange(1, len(start) + 1, dtype=np.int32)
     layout = Layout(memoryview(data), separator, start, end, lines, quotes)
     blank = _blank(layout, buffer)
     return layout.select(~blank) if blank.any() else layout

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wiwak_eval.german import number
+from wiwak_eval.records.location import place_of
 from wiwak_eval.records.pseudonyms import KEY_FILE
 from wiwak_eval.results import GermanError
 from wiwak_eval.study.home import find_delivery
@@ -71,7 +72,7 @@ def forget(register: Register, plan: Forgetting) -> None:
 
 
 def _entries(register: Register, delivery: str) -> tuple[Entry, ...]:
-    place = _place(delivery)
+    place = delivery if delivery in register.entries else _place(delivery)
     if place in register.entries:
         return (register.entries[place],)
     named = tuple(entry for entry in register.entries.values() if entry.name == delivery)
@@ -87,7 +88,7 @@ def _entries(register: Register, delivery: str) -> tuple[Entry, ...]:
 def _place(delivery: str) -> str:
     """Where a delivery lies that may be gone already."""
     try:
-        return str(find_delivery(delivery))
+        return place_of(find_delivery(delivery))
     except GermanError:
         return str(Path(delivery).resolve())
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from wiwak_eval.records import DeliveryFacts, Location
+from wiwak_eval.records.location import place_of
 from wiwak_eval.records.pseudonyms import KEY_VARIABLE
 from wiwak_eval.study.keeping import locked, write_whole
 
@@ -19,8 +20,8 @@ FILE = "deliveries.json"
 class Entry:
     """A delivery that was opened.
 
-    place: its path, or the name of its database, never an address; key_file: whether its pseudonyms hang on the key file; kept: folders
-    below the state folder; lists: folders elsewhere that hold lists of single rows.
+    place: its path, or the name and a mark of its database, never an address; key_file: whether its pseudonyms hang on the key file;
+    kept: folders below the state folder; lists: folders elsewhere that hold lists of single rows.
     """
 
     name: str
@@ -49,7 +50,7 @@ class Register:
 
     def enter(self, location: Location, facts: DeliveryFacts) -> None:
         """Note that a delivery was opened."""
-        place = str(location)
+        place = place_of(location)
         key_file = not facts.simulated and not os.environ.get(KEY_VARIABLE)
         entry = Entry(location.name, place, facts.simulated, key_file, facts.retain_until)
 
@@ -63,12 +64,12 @@ class Register:
     def note_kept(self, location: Location, folder: Path) -> None:
         """Note a folder of results or papers below the state folder."""
         name = folder.relative_to(self.home).as_posix()
-        self._change(str(location), lambda entry: entry and replace(entry, kept=_with(entry.kept, name)))
+        self._change(place_of(location), lambda entry: entry and replace(entry, kept=_with(entry.kept, name)))
 
     def note_lists(self, location: Location, folder: Path) -> None:
         """Note a folder that holds lists of single rows."""
         name = str(folder.resolve())
-        self._change(str(location), lambda entry: entry and replace(entry, lists=_with(entry.lists, name)))
+        self._change(place_of(location), lambda entry: entry and replace(entry, lists=_with(entry.lists, name)))
 
     def remove(self, places: tuple[str, ...]) -> None:
         """Strike deliveries out."""
