@@ -1,4 +1,7 @@
-"""Invented names, identifiers and remarks, planted in a delivery that is declared real, appear in nothing that leaves the office."""
+"""Invented names, identifiers and remarks, planted in a delivery, appear in nothing that leaves the office.
+
+Once declared real, which gives internal papers, and once declared simulated, which gives public ones.
+"""
 
 import base64
 import csv
@@ -46,8 +49,8 @@ def planted(rows: Rows, table: str) -> tuple[Rows, int]:
     return [[*header, *REMARKS], *rows[1:]], count
 
 
-@pytest.fixture(scope="module")
-def delivery(other_delivery: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="module", params=["nein", "ja"], ids=["real", "simulated"])
+def delivery(request: pytest.FixtureRequest, other_delivery: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder, total = tmp_path_factory.mktemp("geheim") / "lieferung", 0
     folder.mkdir()
     for file in other_delivery.glob("*.csv"):
@@ -59,7 +62,7 @@ def delivery(other_delivery: Path, tmp_path_factory: pytest.TempPathFactory) -> 
         (folder / file.name).write_text(out.getvalue(), encoding="utf-8", newline="")
         total += count
     assert total > 20 * PLANTED
-    facts = (other_delivery / "lieferung.yaml").read_text(encoding="utf-8").replace("simuliert: ja", "simuliert: nein")
+    facts = (other_delivery / "lieferung.yaml").read_text(encoding="utf-8").replace("simuliert: ja", f"simuliert: {request.param}")
     (folder / "lieferung.yaml").write_text(f"{facts}Rechtsgrundlage: Probe\n", encoding="utf-8")
     return folder
 
