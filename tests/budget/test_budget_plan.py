@@ -8,7 +8,7 @@ import pytest
 from wiwak_eval.budget import budget
 from wiwak_eval.budget.costs import LABELS
 from wiwak_eval.budget.financing import FUNDERS
-from wiwak_eval.forecast import Caseload
+from wiwak_eval.forecast.volume import Caseload
 from wiwak_eval.results import NotAssessable, Table
 
 POSTS = "Stelle;Entgeltgruppe;Stufe;Stellenanteil;Von\nST-1;S 12;3;1,00;01.01.2017\nST-2;E 6;3;0,50;01.01.2017\n"

@@ -2,7 +2,7 @@ from dataclasses import fields
 
 import pytest
 
-from wiwak_eval.forecast import caseload_forecast
+from wiwak_eval.forecast.caseload import caseload_forecast
 from wiwak_eval.results import NotAssessable
 
 PILOT = [83, 124, 125, 163, 192, 228, 207, 191, 256, 286]

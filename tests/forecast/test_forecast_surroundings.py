@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from wiwak_eval.assumptions import Assumptions, known_context, load_context, load_scenario
-from wiwak_eval.forecast import asylum_context
+from wiwak_eval.forecast.surroundings import asylum_context
 from wiwak_eval.results import NotAssessable
 from wiwak_eval.shipped import shipped
 

@@ -5,14 +5,14 @@ from datetime import date
 from decimal import Decimal
 
 from wiwak_eval import german
-from wiwak_eval.assumptions.model import Assumption, DatedValue, Kind, Source, Status
+from wiwak_eval.assumptions.model import Assumption, DatedValue, Kind, Owner, Source, Status
 
 
 @dataclass(frozen=True)
 class Resolved:
     """The value that holds on a day.
 
-    value, low, high: in `unit`; valid_from: first day it holds; patched: whether the scenario changed it.
+    value, low, high: in `unit`; valid_from: first day it holds; patched: whether the scenario changed it; owner: who decides on it.
     """
 
     id: str
@@ -26,6 +26,7 @@ class Resolved:
     source: Source
     valid_from: date
     patched: bool
+    owner: Owner | None = None
 
 
 def known_values(entry: Assumption, as_of: date) -> tuple[DatedValue, ...]:
@@ -51,6 +52,7 @@ def holding(entry: Assumption, on: date, as_of: date) -> Resolved | None:
         source=found.source,
         valid_from=found.valid_from,
         patched=False,
+        owner=entry.owner,
     )
 
 

@@ -20,6 +20,9 @@ TOPICS = {
     "costs": "Sachkosten",
     "funding": "Finanzierung",
     "forecast": "Prognose",
+    "levers": "Stellschrauben der Politik",
+    "recording": "Erfassung",
+    "inflow": "Zugang neuer Ratsuchender",
     "asylum": "Asylzahlen und Verteilung",
 }
 """File and its heading, in the order of the log; other files follow under their own name."""
@@ -75,7 +78,7 @@ def _topic(title: str, entries: Iterable[Assumption]) -> str:
 def _row(entry: Assumption, value: DatedValue) -> tuple[str, ...]:
     return (
         f"`{entry.id}`",
-        entry.label + (f" (zu prüfen bis {german.day(entry.review_by)})" if entry.review_by else ""),
+        _label(entry),
         range_text(value, entry.unit),
         unit_text(entry.unit),
         german.day(value.valid_from),
@@ -85,6 +88,12 @@ def _row(entry: Assumption, value: DatedValue) -> tuple[str, ...]:
         STATUSES[value.status],
         source_text(value.source),
     )
+
+
+def _label(entry: Assumption) -> str:
+    remarks = [f"es entscheidet: {entry.owner}"] if entry.owner else []
+    remarks += [f"zu prüfen bis {german.day(entry.review_by)}"] if entry.review_by else []
+    return f"{entry.label} ({'; '.join(remarks)})" if remarks else entry.label
 
 
 def _scenario(scenario: Scenario) -> str:

@@ -11,6 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, 
 
 Kind = Literal["law", "contract", "measured", "expert", "assumed"]
 Status = Literal["read", "derived", "unverified"]
+Owner = Literal["Bund", "Land", "Landkreis"]
 
 
 def _exact(value: object) -> object:
@@ -62,10 +63,14 @@ class DatedValue(_Frozen):
 
 
 class Entry(_Frozen):
-    """An assumption as it stands in a file, under its id. label: German; unit: see `units.UNITS`; values: oldest first."""
+    """An assumption as it stands in a file, under its id.
+
+    label: German; unit: see `units.UNITS`; owner: who decides on it, where somebody does; values: oldest first.
+    """
 
     label: str = Field(min_length=1)
     unit: str = Field(min_length=1)
+    owner: Owner | None = None
     values: tuple[DatedValue, ...] = Field(min_length=1)
     review_by: date | None = None
 

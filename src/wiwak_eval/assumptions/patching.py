@@ -50,6 +50,7 @@ def _replaced(entry: Assumption, found: Resolved | None, patch: Patch, value: Va
         source=_source(patch, scenario, found),
         valid_from=patch.valid_from or (found.valid_from if found else on),
         patched=True,
+        owner=entry.owner,
     )
 
 

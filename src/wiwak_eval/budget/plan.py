@@ -8,7 +8,7 @@ from wiwak_eval.budget.posts import existing_posts
 from wiwak_eval.budget.variants import variants_table
 from wiwak_eval.budget.workload import effort
 from wiwak_eval.budget.year_plan import year_plan
-from wiwak_eval.forecast import Caseload
+from wiwak_eval.forecast.volume import Caseload
 from wiwak_eval.records import Records
 from wiwak_eval.results import NotAssessable, Table
 

@@ -11,7 +11,7 @@ from wiwak_eval.budget.pay import PayRules, pay_rules
 from wiwak_eval.budget.posts import Post, new_post, planned_posts
 from wiwak_eval.budget.ranges import Range, cost_range
 from wiwak_eval.budget.workload import Effort, WorkRules, posts_needed, posts_planned, work_rules
-from wiwak_eval.forecast import Caseload
+from wiwak_eval.forecast.volume import Caseload
 from wiwak_eval.money import Cents
 
 

@@ -3,10 +3,13 @@
 from wiwak_eval.simulate.delivery import PILOT_SEED, delivery_files, simulate_delivery, write_delivery
 from wiwak_eval.simulate.document import simulation_document
 from wiwak_eval.simulate.faults import ClericalFault
+from wiwak_eval.simulate.later import MOST_LATER_MONTHS
+from wiwak_eval.simulate.later_delivery import later_files, write_later
 from wiwak_eval.simulate.parameters import Parameter, Status, TrueParameters, pilot_parameters
 from wiwak_eval.simulate.year import SimulatedYear, simulate
 
 __all__ = [
+    "MOST_LATER_MONTHS",
     "PILOT_SEED",
     "ClericalFault",
     "Parameter",
@@ -14,9 +17,11 @@ __all__ = [
     "Status",
     "TrueParameters",
     "delivery_files",
+    "later_files",
     "pilot_parameters",
     "simulate",
     "simulate_delivery",
     "simulation_document",
     "write_delivery",
+    "write_later",
 ]

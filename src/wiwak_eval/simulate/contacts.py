@@ -16,7 +16,8 @@ from wiwak_eval.simulate.population import BEFORE, Household
 class Client:
     """One person with a counselling of their own; ids are handed out in the order of the first contact.
 
-    household: index in the list of households; first: position among the household's clients; days: days of contact, in order.
+    household: index in the list of households; first: position among the household's clients; days: days of contact, in order;
+    stays: whether the counselling goes on after October.
     """
 
     client_id: str
@@ -24,20 +25,24 @@ class Client:
     first: bool
     first_contact: date
     days: tuple[date, ...]
+    stays: bool
 
 
 def draw_clients(seed: int, households: Sequence[Household], truth: TrueParameters) -> tuple[Client, ...]:
     """All clients with their days of contact. A person known before January without a contact since is no client of the year."""
     rng = stream(seed, "contacts")
-    found: list[tuple[date, int, bool, tuple[date, ...]]] = []
+    found: list[tuple[date, int, bool, tuple[date, ...], bool]] = []
     for index, household in enumerate(households):
         for position in range(household.clients):
-            days = _days(rng, household, truth.counselling)
+            days, stays = _days(rng, household, truth.counselling)
             known_since = _december(rng) if household.finds == BEFORE else None
             if days:
-                found.append((known_since or days[0], index, position == 0, days))
+                found.append((known_since or days[0], index, position == 0, days, stays))
     found.sort(key=lambda entry: entry[:2])
-    return tuple(Client(f"K{number:04d}", index, first, since, days) for number, (since, index, first, days) in enumerate(found, start=1))
+    return tuple(
+        Client(f"K{number:04d}", index, first, since, days, stays)
+        for number, (since, index, first, days, stays) in enumerate(found, start=1)
+    )
 
 
 def draw_anonymous(seed: int, clients: Sequence[Client], truth: TrueParameters) -> tuple[date, ...]:
@@ -52,17 +57,17 @@ def draw_anonymous(seed: int, clients: Sequence[Client], truth: TrueParameters) 
     return tuple(sorted(days))
 
 
-def _days(rng: np.random.Generator, household: Household, counselling: Counselling) -> tuple[date, ...]:
-    """Contacts from the month of finding until the client stays away, moves, or the year's records end."""
+def _days(rng: np.random.Generator, household: Household, counselling: Counselling) -> tuple[tuple[date, ...], bool]:
+    """Contacts from the month of finding until the client stays away, moves, or the year's records end; whether it is only these."""
     assert household.finds is not None
     days: list[date] = []
     start = max(household.finds, 0)
     known = start - household.finds
     for index in range(start, len(MONTHS)):
         if index == household.moves or (index > start and not happens(rng, counselling.stays_in_touch.value)):
-            break
+            return tuple(sorted(days)), False
         days += _days_of_month(rng, index, known + index - start, counselling)
-    return tuple(sorted(days))
+    return tuple(sorted(days)), True
 
 
 def _days_of_month(rng: np.random.Generator, index: int, tenure: int, counselling: Counselling) -> list[date]:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 
 from wiwak_eval import german
@@ -21,9 +22,11 @@ PILOT_SEED = 2017
 AUTHORITY = "Landkreis Wartburgkreis (SIMULIERT)"
 
 
-def simulate_delivery(seed: int, folder: Path) -> None:
+def simulate_delivery(seed: int, folder: Path) -> SimulatedYear:
     """Simulate a year with the pilot's parameters and write it to `folder`, which is made where it does not exist."""
-    write_delivery(simulate(seed, pilot_parameters()), folder)
+    year = simulate(seed, pilot_parameters())
+    write_delivery(year, folder)
+    return year
 
 
 def write_delivery(year: SimulatedYear, folder: Path) -> None:
@@ -43,18 +46,19 @@ def delivery_files(year: SimulatedYear) -> dict[str, bytes]:
     rows, faults = delivered(year)
     files = {f"{TABLES[name].german}.csv": csv_bytes(TABLES[name], table) for name, table in rows.items()}
     return files | {
-        "lieferung.yaml": _facts().encode(),
+        "lieferung.yaml": delivery_facts(FIRST_DAY, LAST_DAY, DELIVERED_ON).encode(),
         "true_parameters.json": _truth(year, faults).encode(),
         "README.md": _readme(year.seed, faults).encode(),
     }
 
 
-def _facts() -> str:
+def delivery_facts(first: date, last: date, delivered_on: date) -> str:
+    """The text of `lieferung.yaml` for a period."""
     values = {
         "authority": f'"{AUTHORITY}"',
-        "period_from": german.day(FIRST_DAY),
-        "period_to": german.day(LAST_DAY),
-        "delivered_on": german.day(DELIVERED_ON),
+        "period_from": german.day(first),
+        "period_to": german.day(last),
+        "delivered_on": german.day(delivered_on),
         "simulated": "ja",
         "first_project_month": f"{FIRST_DAY:%m/%Y}",
         "licence": "CC0-1.0",

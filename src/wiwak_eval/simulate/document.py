@@ -9,7 +9,9 @@ from wiwak_eval.results import SIMULATED_MARK
 from wiwak_eval.simulate import measures
 from wiwak_eval.simulate.calendar import MONTHS
 from wiwak_eval.simulate.delivery import delivered
-from wiwak_eval.simulate.parameters import Parameter, Status, TrueParameters
+from wiwak_eval.simulate.later import MOST_LATER_MONTHS, draw_later, later_parameters
+from wiwak_eval.simulate.later_delivery import SUFFIX, first_months, seen_clients, used_contacts
+from wiwak_eval.simulate.parameters import Parameter, Status, TrueParameters, Value
 from wiwak_eval.simulate.published import Comparison, comparisons
 from wiwak_eval.simulate.year import SimulatedYear
 
@@ -19,7 +21,7 @@ ACTION_WORDS = {"rejected": "Zeile verworfen", "cleared": "Wert geleert"}
 
 def simulation_document(year: SimulatedYear) -> str:
     """The whole document, German, Markdown."""
-    sections = (_opening(year), _comparison_section(comparisons(year)), _months(year), _faults(year), _parameters(year.truth))
+    sections = (_opening(year), _comparison_section(comparisons(year)), _months(year), _later(year), _faults(year), _parameters(year.truth))
     return "\n".join(sections)
 
 
@@ -77,6 +79,38 @@ def _months(year: SimulatedYear) -> str:
     total, seen_once = german.number(sum(contacts)), measures.persons(year)
     summary = f"\nZusammen {total} Beratungen mit {seen_once} Personen. Zahl der Beratungen gegenüber dem Vormonat: {verdict}.\n"
     return "\n".join(lines) + "\n" + summary
+
+
+def _later(year: SimulatedYear) -> str:
+    more = later_parameters()
+    known = first_months(used_contacts(year))
+    counts = draw_later(year.seed, year.truth, seen_clients(year), MOST_LATER_MONTHS)
+    decisions = more.positive_decisions.value
+    span = f"{german.month(min(decisions))} bis {german.month(max(decisions))}"
+    season = "; ".join(german.number(value, 2) for value in more.season.value)
+    finding = german.number(more.finding_hazard.value, 2)
+    lines = [
+        "## Spätere Monate\n",
+        f"`wiwak simulate --seed {year.seed} --out ORDNER --later-months 3` schreibt daneben `ORDNER{SUFFIX}`: eine spätere",
+        f"Lieferung, die nur eine Monatsstatistik enthält, mit den zehn Monaten und 1 bis {MOST_LATER_MONTHS} weiteren. An ihr zeigt sich,",
+        "wie eine Prognose abgeschnitten hätte. Die zehn Monate tragen die Zahlen, die die Auswertung aus den verwendbaren Zeilen zählt",
+        "(Beratungen, zu denen jemand kam; neu ist, wer seit Januar 2017 zum ersten Mal kam). Die weiteren folgen denselben wahren",
+        "Werten, mit eigenen Zufallszahlen und dem, was danach öffentlich wurde; keine Prognose liest das. Weniger Monate sind immer der",
+        "Anfang von mehr.\n",
+        "| Größe | Werte | Status | Quelle |",
+        "|---|---|---|---|",
+        f"| positive Entscheidungen, {span} | {'; '.join(map(german.number, decisions.values()))} | {_origin(more.positive_decisions)} |",
+        f"| Beratungen im November und Dezember, Faktor | {season} | {_origin(more.season)} |",
+        f"| Wahrscheinlichkeit je Monat, das Zentrum zu finden | {finding} | {_origin(more.finding_hazard)} |\n",
+        "| Monat | Beratungen | Personen | neue Personen |",
+        "|---|---:|---:|---:|",
+    ]
+    lines += [f"| {german.month(item.month)} | {item.contacts} | {item.persons} | {item.new_persons} |" for item in (known[-1], *counts)]
+    return "\n".join(lines) + "\n"
+
+
+def _origin(parameter: Parameter[Value]) -> str:
+    return f"{STATUS_WORDS[parameter.status]} | {parameter.source}"
 
 
 def _faults(year: SimulatedYear) -> str:

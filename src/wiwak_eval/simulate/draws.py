@@ -11,7 +11,19 @@ import numpy as np
 
 Key = TypeVar("Key")
 
-STREAMS = ("population", "contacts", "anonymous", "persons", "consultations", "chain", "slips", "network", "bookings")
+STREAMS = (
+    "population",
+    "contacts",
+    "anonymous",
+    "persons",
+    "consultations",
+    "chain",
+    "slips",
+    "network",
+    "bookings",
+    "later_population",
+    "later_contacts",
+)
 """One stream a table: a change in one table's draws leaves the others as they are. Append only."""
 
 

@@ -1,5 +1,6 @@
 """Households of recognised refugees in the county: who arrives when, and who finds the centre when. No contact is drawn here."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,11 +17,13 @@ BEFORE = -1
 class Household:
     """Persons who share a title. Month indexes: 0 = January 2017, `BEFORE` = earlier, None = not in these ten months.
 
-    size: persons; clients: how many of them have a counselling of their own (0 where the household never comes); recognised:
-    month `2017-03` of the decision; arrives, finds, moves: month index of arrival, first contact, move out of the county.
+    size: persons; would_come: how many of them would have a counselling of their own once the household finds the centre; clients: how
+    many have one in these ten months; recognised: month `2017-03` of the decision; arrives, finds, moves: month index of arrival,
+    first contact, move out of the county.
     """
 
     size: int
+    would_come: int
     clients: int
     title: str
     recognised: str
@@ -30,15 +33,19 @@ class Household:
 
 
 def expected_recognised(population: Population) -> tuple[float, ...]:
-    """Newly recognised persons expected in the county in each of the ten months.
+    """Newly recognised persons expected in the county in each of the ten months."""
+    return recognised_in(MONTHS, population.positive_decisions.value, population)
+
+
+def recognised_in(months: Sequence[str], decisions: Mapping[str, int], population: Population) -> tuple[float, ...]:
+    """Newly recognised persons expected in the county in each of the months.
 
     Positive decisions in Germany one and two months before × Königstein share × county quota × share really received.
     """
-    decisions = population.positive_decisions.value
     share = population.koenigstein_share.value * population.county_quota.value * population.received_share.value
     lagged = [
         sum(weight * decisions[_earlier(month, lag)] for lag, weight in enumerate(population.lag_weights.value, start=1))
-        for month in MONTHS
+        for month in months
     ]
     return tuple(share * value for value in lagged)
 
@@ -47,14 +54,14 @@ def draw_households(seed: int, truth: TrueParameters) -> tuple[Household, ...]:
     """All households of recognised refugees that lived in the county at some time from January to October 2017."""
     rng = stream(seed, "population")
     population = truth.population
-    mean_size = _mean_size(population)
+    average = mean_size(population)
     households: list[Household] = []
     while sum(household.size for household in households) < population.recognised_january.value:
         households.append(_household(rng, truth, BEFORE, _month_before(rng, population)))
     for index, expected in enumerate(expected_recognised(population)):
-        recognised = negative_binomial(rng, expected / mean_size, population.arrival_size.value)
+        recognised = negative_binomial(rng, expected / average, population.arrival_size.value)
         households += [_household(rng, truth, index, _lagged_month(rng, population, index)) for _ in range(recognised)]
-        reunited = negative_binomial(rng, population.family_reunion_monthly.value / mean_size, population.arrival_size.value)
+        reunited = negative_binomial(rng, population.family_reunion_monthly.value / average, population.arrival_size.value)
         households += [_household(rng, truth, index, None) for _ in range(reunited)]
     return tuple(households)
 
@@ -65,12 +72,13 @@ def _household(rng: np.random.Generator, truth: TrueParameters, arrives: int, re
     size = one_of(rng, population.household_sizes.value)
     title = one_of(rng, population.title_mix.value) if recognised else "family_reunion"
     moves = _first_month(rng, max(arrives, 0) + 1, (population.moving_hazard.value,) * len(MONTHS))
-    finds = _finding(rng, counselling, arrives) if happens(rng, counselling.client_share.value) else None
+    comes = happens(rng, counselling.client_share.value)
+    finds = _finding(rng, counselling, arrives) if comes else None
     if finds is not None and moves is not None and moves <= finds:
         finds = None
     second = size > 1 and happens(rng, counselling.second_client_share.value)
-    clients = 0 if finds is None else 1 + int(second)
-    return Household(size, clients, title, recognised or "", arrives, finds, moves)
+    would_come = 1 + int(second) if comes else 0
+    return Household(size, would_come, 0 if finds is None else would_come, title, recognised or "", arrives, finds, moves)
 
 
 def _finding(rng: np.random.Generator, counselling: Counselling, arrives: int) -> int | None:
@@ -83,7 +91,8 @@ def _first_month(rng: np.random.Generator, start: int, hazard: tuple[float, ...]
     return next((index for index in range(start, len(MONTHS)) if happens(rng, hazard[index])), None)
 
 
-def _mean_size(population: Population) -> float:
+def mean_size(population: Population) -> float:
+    """Mean number of persons in a household."""
     sizes = population.household_sizes.value
     return sum(size * share for size, share in sizes.items()) / sum(sizes.values())
 

@@ -13,7 +13,8 @@ from wiwak_eval.assumptions import Assumptions, Scenario, known_context, load_ca
 from wiwak_eval.budget import BudgetPlan, budget
 from wiwak_eval.disclosure import allowed_level, release
 from wiwak_eval.evaluation import IntakeOverview, LedgerResult, PilotYear, intake_overview, ledger, pilot_year
-from wiwak_eval.forecast import CaseloadForecast, asylum_context, caseload_forecast
+from wiwak_eval.forecast.caseload import CaseloadForecast, caseload_forecast
+from wiwak_eval.forecast.surroundings import asylum_context
 from wiwak_eval.publication.chapters import build_content
 from wiwak_eval.publication.content import Content, RunMark
 from wiwak_eval.publication.findings import collect_findings
