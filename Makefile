@@ -12,7 +12,11 @@ READY := $(LOCKED)-$(shell cksum < pyproject.toml | tr ' ' '-')
 # The kernels of the audit find the same environment as those of a run (src/wiwak_eval/study/kernel.py).
 KERNEL := MPLBACKEND=agg OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 PYDEVD_DISABLE_FILE_VALIDATION=1
 
-.PHONY: help run test test-system audit bench-records bench-records-large soak-records lab lint lock notebooks clean
+ONE_THREAD := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 MKL_NUM_THREADS=1 NUMBA_NUM_THREADS=1
+BENCH_VENV := .venv-bench
+BENCH_READY := $(BENCH_VENV)/.locked-$(shell cksum < benchmarks/forecast/requirements.lock | tr ' ' '-')
+
+.PHONY: help run test test-system audit bench-records bench-records-large soak-records bench-forecast learn-forecast lab lint lock notebooks clean
 
 help:
 	@echo 'make run          evaluate the shipped pilot year; the last line printed is the run folder'
@@ -22,6 +26,8 @@ help:
 	@echo 'make bench-records  reading 1 million consultations against the bare read (ROWS=10000000 TURNS=1 for more)'
 	@echo 'make bench-records-large  how time and memory grow from 1 million to 10 million'
 	@echo 'make soak-records   3,000 damaged deliveries (COUNT=... for others)'
+	@echo 'make bench-forecast BENCH=...   the forecast of short series against every peer of a benchmark folder'
+	@echo 'make learn-forecast BENCH=...   learn it anew (needs torch)'
 	@echo 'make lab          open the notebooks in JupyterLab'
 	@echo 'make lint         the static part of make test'
 	@echo 'make notebooks    run the notebooks and store their outputs'
@@ -57,6 +63,13 @@ bench-records-large: $(READY)
 soak-records: $(READY)
 	$(BIN)/python -m benchmarks.soak_records --count $(or $(COUNT),3000)
 
+bench-forecast: $(BENCH_READY)
+	$(ONE_THREAD) PYTHONPATH=src:. $(BENCH_VENV)/bin/python -m benchmarks.forecast.judge --bench "$(BENCH)" $(if $(OTHER),--other "$(OTHER)") $(if $(PEERS),--model $(PEERS))
+
+learn-forecast: $(BENCH_READY)
+	@$(BENCH_VENV)/bin/python -c 'import torch' || { echo 'torch is missing: install it into $(BENCH_VENV), any build for this processor will do.' >&2; exit 1; }
+	PYTHONPATH=src:. $(BENCH_VENV)/bin/python -m benchmarks.forecast.learn --bench "$(BENCH)"
+
 lab: $(READY)
 	@$(BIN)/wiwak lab
 
@@ -67,10 +80,12 @@ lock:
 	tools=$$(mktemp -d) && trap 'rm -rf "$$tools"' EXIT && $$(sh .ci/python) -m venv "$$tools" && \
 	PIP_DISABLE_PIP_VERSION_CHECK=1 "$$tools/bin/python" -m pip install --no-input -qq uv && \
 	"$$tools/bin/uv" pip compile pyproject.toml --extra dev --python-version 3.11 --generate-hashes $(UPGRADE) \
-	  --quiet --no-header --no-annotate --no-emit-index-url -o requirements.lock
+	  --quiet --no-header --no-annotate --no-emit-index-url -o requirements.lock && \
+	"$$tools/bin/uv" pip compile benchmarks/forecast/requirements.in --python-version 3.11 --generate-hashes $(UPGRADE) \
+	  --quiet --no-header --no-annotate --no-emit-index-url -o benchmarks/forecast/requirements.lock
 
 clean:
-	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) $(BENCH_VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find src tests notebooks -name __pycache__ -o -name .ipynb_checkpoints | xargs rm -rf
 
 $(READY): $(LOCKED)
@@ -81,4 +96,10 @@ $(LOCKED):
 	@echo 'Setting up $(VENV) from requirements.lock (about two minutes, once) ...' >&2
 	@python=$$(sh .ci/python) && "$$python" -m venv $(VENV)
 	@$(PIP) --require-hashes -r requirements.lock
+	@touch $@
+
+$(BENCH_READY):
+	@test -n "$(BENCH)" || { echo 'Which benchmark? BENCH=path of the folder with run.py' >&2; exit 1; }
+	@python=$$(sh .ci/python) && "$$python" -m venv $(BENCH_VENV)
+	@PIP_DISABLE_PIP_VERSION_CHECK=1 $(BENCH_VENV)/bin/python -m pip install --no-input -qq --require-hashes -r benchmarks/forecast/requirements.lock
 	@touch $@

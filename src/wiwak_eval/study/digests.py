@@ -12,7 +12,7 @@ import wiwak_eval
 from wiwak_eval.records import Database, Location, content_digest, is_database
 from wiwak_eval.shipped import shipped
 
-CODE_SUFFIXES = {".py", ".typ", ".html", ".css", ".js", ".j2", ".yaml", ".json"}
+CODE_SUFFIXES = {".py", ".typ", ".html", ".css", ".js", ".j2", ".yaml", ".json", ".npz"}
 
 _BLOCK = 1 << 20
 

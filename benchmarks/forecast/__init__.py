@@ -1,0 +1,1 @@
+"""Learning and measuring the forecast of short series, in an environment of its own."""
