@@ -2,7 +2,7 @@
 
 from wiwak_eval.assumptions.context import Context, known_context, load_context
 from wiwak_eval.assumptions.holding import Resolved
-from wiwak_eval.assumptions.loading import load_catalogue, load_scenario
+from wiwak_eval.assumptions.loading import all_scenarios, load_catalogue, load_scenario
 from wiwak_eval.assumptions.model import Assumption, Catalogue, DatedValue, Patch, Scenario, Source
 from wiwak_eval.assumptions.resolve import Assumptions, Gap, Read
 from wiwak_eval.assumptions.table import log_table
@@ -19,6 +19,7 @@ __all__ = [
     "Resolved",
     "Scenario",
     "Source",
+    "all_scenarios",
     "known_context",
     "load_catalogue",
     "load_context",

@@ -11,6 +11,7 @@ from wiwak_eval.assumptions.model import Assumption, Catalogue, Entry, Scenario
 from wiwak_eval.results import GermanError
 
 _ENTRIES = TypeAdapter(dict[str, Entry])
+BASIS = "basis"
 
 
 class _Loader(yaml.CSafeLoader):
@@ -76,6 +77,12 @@ def load_scenario(folder: Path, name: str) -> Scenario:
         return Scenario.model_validate({**_mapping(path), "id": name})
     except ValidationError as error:
         raise GermanError("\n".join(mistakes.of_model(path, error))) from error
+
+
+def all_scenarios(folder: Path) -> tuple[Scenario, ...]:
+    """Every scenario of the folder, the basis first. Raises GermanError as `load_scenario`."""
+    names = sorted((path.stem for path in folder.glob("*.yaml")), key=lambda name: (name != BASIS, name))
+    return tuple(load_scenario(folder, name) for name in names)
 
 
 def _mapping(path: Path) -> dict[str, Any]:

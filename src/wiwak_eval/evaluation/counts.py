@@ -47,6 +47,12 @@ def monthly_counts(records: Records) -> MonthlyCounts | NotAssessable:
     return _from_tally(totals, months)
 
 
+def last_complete_month(last_day: date) -> str:
+    """Key of the last month that a period ending on this day covers whole."""
+    end = last_day if (last_day + timedelta(days=1)).day == 1 else last_day.replace(day=1) - timedelta(days=1)
+    return f"{end:%Y-%m}"
+
+
 def complete_months(counts: MonthlyCounts, first_day: date, last_day: date) -> MonthlyCounts:
     """The counts without a first or last month that the delivery covers only in part: half a month is no lower month."""
     begin = int(first_day.day > 1)

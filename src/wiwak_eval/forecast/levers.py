@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Literal
 
 import numpy as np
@@ -59,6 +59,16 @@ def lever_factors(assumptions: Assumptions, target: Target, months: Sequence[str
     for id in assumptions.ids(f"lever_{target}_"):
         product *= np.array([1.0 if found is None else float(found.value) for found in _held(assumptions, id, months)])
     return product
+
+
+def lever_months(assumptions: Assumptions, months: Sequence[str]) -> tuple[str, ...]:
+    """Months after the first one from which a lever's factor is another than before."""
+    changed = {
+        step.month
+        for before, step in pairwise(_steps(assumptions, months))
+        if step.id == before.id and step.factor != before.factor and step.month > months[0]
+    }
+    return tuple(sorted(changed))
 
 
 def levers_table(assumptions: Assumptions, months: Sequence[str]) -> Table:

@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from wiwak_eval.assumptions import load_context
 from wiwak_eval.forecast.flow import inflow_backtest, inflow_backtest_table, reference_forecast
-from wiwak_eval.forecast.flow.inflow_backtest import QUANTILES, weighted_interval_score
+from wiwak_eval.forecast.flow.inflow_backtest import QUANTILES
+from wiwak_eval.forecast.scores import weighted_interval_score
 from wiwak_eval.shipped import shipped
 
 

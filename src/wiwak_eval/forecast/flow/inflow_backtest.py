@@ -7,9 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import norm
 
-from wiwak_eval.forecast.backtest import exact_interval
 from wiwak_eval.forecast.flow.leading import LEVEL_MONTHS
 from wiwak_eval.forecast.flow.reference_class import log_sds
+from wiwak_eval.forecast.scores import exact_interval, weighted_interval_score
+from wiwak_eval.forecast.simple import NAIVE, SIMPLE
 
 Floats = NDArray[np.float64]
 Forecast = Callable[[Sequence[int], int, Sequence[float]], Floats]
@@ -17,7 +18,6 @@ Forecast = Callable[[Sequence[int], int, Sequence[float]], Floats]
 
 QUANTILES = (0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975)
 FLOW = "flow"
-NAIVE = "naive"
 SPANS = ((1, 3), (4, 12), (13, 24))
 """Months ahead that coverage is told apart for."""
 
@@ -82,12 +82,7 @@ def _point(value: Callable[[Sequence[int], int], float]) -> Forecast:
     return forecast
 
 
-SIMPLE: Mapping[str, Forecast] = {
-    NAIVE: _point(lambda history, _: history[-1]),
-    "mean": _point(lambda history, _: sum(history) / len(history)),
-    "mean_of_three": _point(lambda history, _: sum(history[-3:]) / 3),
-    "drift": _point(lambda history, ahead: max(0.0, history[-1] + ahead * (history[-1] - history[0]) / (len(history) - 1))),
-}
+POINTS: Mapping[str, Forecast] = {name: _point(method.point) for name, method in SIMPLE.items()}
 
 
 def inflow_backtest(
@@ -103,21 +98,11 @@ def inflow_backtest(
     actual = np.array([series[origin : origin + horizon] for origin in actual_from], dtype=float)
     drawn = {
         name: np.stack([method(series[origin - history : origin], horizon, quantiles) for origin in actual_from])
-        for name, method in {**forecasts, **SIMPLE}.items()
+        for name, method in {**forecasts, **POINTS}.items()
     }
     naive = weighted_interval_score(drawn[NAIVE], actual, quantiles)
     results = tuple(_result(name, values, actual, quantiles, naive, name in SIMPLE) for name, values in drawn.items())
     return InflowBacktest(history, horizon, len(actual_from), 1 + (len(actual_from) - 1) // horizon, results)
-
-
-def weighted_interval_score(forecast: Floats, actual: Floats, quantiles: Sequence[float]) -> float:
-    """Mean score: twice the mean pinball loss, equal to the weighted interval score for symmetric quantiles (Bracher et al. 2021).
-
-    forecast: [..., quantiles]; actual: [...].
-    """
-    error = actual[..., None] - forecast
-    levels = np.asarray(quantiles)
-    return float(2 * np.maximum(levels * error, (levels - 1) * error).mean())
 
 
 def _result(name: str, drawn: Floats, actual: Floats, quantiles: Sequence[float], naive: float, without_range: bool) -> MethodResult:

@@ -3,16 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from wiwak_eval.forecast.flow.inflow_backtest import InflowBacktest, MethodResult
+from wiwak_eval.forecast.simple import SIMPLE
 from wiwak_eval.results import Cell, Column, Table, Unit, build_table
 
 NOTEBOOK = "05_fallzahlprognose"
-LABELS = {
-    "flow": "Zugangsmodell dieser Prognose",
-    "naive": "letzter Wert",
-    "mean": "Mittel aller bekannten Monate",
-    "mean_of_three": "Mittel der letzten drei Monate",
-    "drift": "fortgesetzte Veränderung",
-}
+LABELS = {"flow": "Zugangsmodell dieser Prognose"} | {name: method.label for name, method in SIMPLE.items()}
 INSIDE = (("near", "1 bis 3"), ("middle", "4 bis 12"), ("far", "13 bis 24"))
 
 
