@@ -16,7 +16,7 @@ def state(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPa
     """Every test has its own `.wiwak`, so that nothing kept by one answers for another."""
     home = tmp_path_factory.mktemp("state")
     monkeypatch.setenv("WIWAK_HOME", str(home))
-    for name in ("WIWAK_DELIVERIES", "WIWAK_KEY", "WIWAK_ACCEPT_LOSSES", "WIWAK_MAX_REJECTED"):
+    for name in ("WIWAK_DELIVERIES", "WIWAK_KEY", "WIWAK_ACCEPT_LOSSES", "WIWAK_MAX_REJECTED", "WIWAK_BOOK_LINES"):
         monkeypatch.delenv(name, raising=False)
     return home
 

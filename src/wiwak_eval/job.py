@@ -10,7 +10,9 @@ from wiwak_eval.audit import write_bundle
 from wiwak_eval.german import number
 from wiwak_eval.results import GermanError
 from wiwak_eval.shipped import shipped
+from wiwak_eval.study.book_entries import LINES_VARIABLE
 from wiwak_eval.study.checking import watch_dates
+from wiwak_eval.study.forecast_book import append_official
 from wiwak_eval.study.home import PILOT, find_delivery, home
 from wiwak_eval.study.kernel import kernel_environment
 from wiwak_eval.study.runner import NotebookRun, run_notebooks
@@ -44,9 +46,13 @@ def run(parameters: Parameters, out: Path, say: Callable[[str], None], today: da
     if study.key.made:
         say(f"Für die Pseudonyme wurde ein Schlüssel angelegt: {study.key.origin}. Bitte sicher aufbewahren.")
     folder = out / study.run_id
+    if study.book.notice:
+        say(study.book.notice)
     if folder.is_dir():
         say("Diesen Lauf gibt es schon; er wird wiederverwendet.")
+        _enter_in_book(study, folder, say)
         return folder
+    environment[LINES_VARIABLE] = str(study.book.lines)
     for notice in study.mark.notices:
         say(notice)
     staging = _staging(out, study.run_id)
@@ -60,7 +66,21 @@ def run(parameters: Parameters, out: Path, say: Callable[[str], None], today: da
         ) from None
     finally:
         shutil.rmtree(staging, ignore_errors=True)
+    _enter_in_book(study, folder, say)
     return folder
+
+
+def _enter_in_book(study: Study, folder: Path, say: Callable[[str], None]) -> None:
+    """An official forecast is one whose run folder is there; the same one is entered once. Raises GermanError; the run folder stays."""
+    if study.book_entry is None:
+        return
+    try:
+        addition = append_official(home(), study.book_entry)
+    except GermanError:
+        say(f"Die Unterlagen liegen in {folder}. Ihre Prognose steht noch nicht im Prognosebuch; derselbe Aufruf trägt sie später nach.")
+        raise
+    if addition.notice and addition.notice != study.book.notice:
+        say(addition.notice)
 
 
 def _staging(out: Path, run_id: str) -> Path:

@@ -125,6 +125,7 @@ def test_nothing_planted_is_in_the_papers_notebooks_or_bundle(run: tuple[Path, s
     with (folder / "pruefpaket" / "findings.csv").open(encoding="utf-8", newline="") as handle:
         assert {row["id"]: int(row["value"]) for row in csv.DictReader(handle) if row["id"] == "contacts_pilot"}["contacts_pilot"] > PLANTED
     assert {"bericht.pdf", "finanzierungsplan.xlsx", "pruefpaket", "notebooks"} <= {path.name for path in folder.iterdir()}
+    assert (folder / "pruefpaket" / "prognosebuch.jsonl").read_text(encoding="utf-8").count("\n") == 1
     assert traces(folder, DROPPED, KNOWN, CODED) == []
 
 
@@ -148,6 +149,7 @@ def test_the_check_tells_no_identifier_and_no_free_text(wiwak: Wiwak, tmp_path: 
 def test_what_is_kept_holds_no_row_of_a_person(run: tuple[Path, str], delivery: Path) -> None:
     state = delivery.parent / "state"
     assert list(state.rglob("*.json"))
+    assert (state / "forecast_book.jsonl").read_bytes().count(b"\n") == 1
     assert list(state.rglob("*.parquet")) == [], "else this test has to look into them"
     assert traces(state, DROPPED, KNOWN, CODED) == []
 

@@ -175,7 +175,7 @@ def test_a_missing_table_is_said_where_it_would_stand(tmp_path: Path, other_deli
 
     folder = run(Parameters(str(broken(other_delivery, tmp_path, lose_ledger_and_posts))), tmp_path / "reports", lambda _: None)
     text = re.sub(r"\s+", " ", pdf_text(folder / "bericht.pdf"))
-    assert "nicht auswertbar: Tabelle „Buchungen“ fehlt" in text
+    assert "Nicht auswertbar: Tabelle „Buchungen“ fehlt" in text
     assert findings(folder)["spent_pilot"]["value"] == ""
     assert findings(folder)["cost_2018"]["value"] != ""
 

@@ -20,7 +20,7 @@ FUNDERS = ("land", "federal", "esf", "county_cash", "county_in_kind", "third", "
 HEADLINES = (
     "contacts_pilot",
     "persons_pilot",
-    *(f"{name}_{year}" for year in (2018, 2019) for name in ("caseload", "posts", "cost", *FUNDERS)),
+    *(f"{name}_{year}" for year in (2018, 2019) for name in ("caseload", "persons", "new_persons", "posts", "cost", *FUNDERS)),
 )
 Numbers = dict[str, tuple[Decimal | None, Decimal | None, Decimal | None]]
 

@@ -32,7 +32,7 @@ def test_every_paper_appears_and_says_what_is_missing(folder: Path) -> None:
     assert {"bericht.pdf", "faktenblatt.pdf", "bericht.html", "finanzierungsplan.xlsx", "daten", "notebooks"} < set(names(folder))
     assert names(folder / "notebooks") == names(shipped("notebooks"), "*.ipynb")
     report = re.sub(r"\s+", " ", " ".join(page.extract_text() for page in PdfReader(folder / "bericht.pdf").pages))
-    assert "nicht auswertbar: Tabelle „Beratungen“ fehlt" in report
+    assert "Nicht auswertbar: Tabelle „Beratungen“ fehlt" in report
     assert "ablage.xlsx, Blatt „buchungen“" in report
 
 

@@ -3,6 +3,7 @@
 import json
 import os
 import stat
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from multiprocessing import get_context
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.forecast.book_samples import AUTHORITY, HISTORY, entry
@@ -22,6 +23,7 @@ from wiwak_eval.records import SIMULATED_KEY, read_delivery
 from wiwak_eval.results import GermanError, Table
 from wiwak_eval.shipped import shipped
 from wiwak_eval.simulate import PILOT_SEED, pilot_parameters, simulate, write_later
+from wiwak_eval.study.book_lines import parse_lines
 from wiwak_eval.study.forecast_book import FILE, append_official, digest_of_entries, read_entries
 
 LATE = date(2019, 1, 1)
@@ -40,6 +42,13 @@ FIRST, SECOND, THIRD = short(date(2017, 11, 15)), short(date(2017, 12, 15)), sho
 def home(tmp_path: Path) -> Path:
     for one in (FIRST, SECOND, THIRD):
         assert append_official(tmp_path, one).added
+    return tmp_path
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> Path:
+    for one in (FIRST, SECOND):
+        append_official(tmp_path, one)
     return tmp_path
 
 
@@ -93,8 +102,33 @@ def test_a_run_can_ask_for_the_book_as_it_was_when_it_began(home: Path) -> None:
     began = read_entries(home, AUTHORITY, LATE)
     append_official(home, short(date(2018, 2, 15)))
     now = read_entries(home, AUTHORITY, LATE, lines=began.lines)
-    assert (now.entries, now.digest) == (began.entries, began.digest)
+    assert now == began
     assert len(read_entries(home, AUTHORITY, LATE).entries) == 3
+
+
+def test_what_was_said_first_stands(home: Path) -> None:
+    """A later version of the program, run again for the same day from the same months, does not rewrite what was said."""
+    again = replace(FIRST, package_version="9.9.9", data_digest="e", months=tuple(replace(one, planned=150.0) for one in FIRST.months))
+    began = read_entries(home, AUTHORITY, LATE)
+    assert append_official(home, again).added
+    now = read_entries(home, AUTHORITY, LATE)
+    assert (now.entries, now.digest, now.lines) == ((FIRST, SECOND), began.digest, 4)
+    others = (
+        replace(again, scenario="hoch"),
+        replace(again, simulated=False),
+        replace(again, made_on=date(2017, 11, 20)),
+        replace(again, history_contacts=(*HISTORY[:-1], HISTORY[-1] + 1)),
+    )
+    for number, other in enumerate(others, start=3):
+        append_official(home, other)
+        assert len(read_entries(home, AUTHORITY, LATE).entries) == number
+
+
+def test_a_state_folder_that_cannot_be_had_is_said(tmp_path: Path) -> None:
+    (tmp_path / "state").write_text("a file where the folder should be")
+    for act in (lambda: read_entries(tmp_path / "state", AUTHORITY, LATE), lambda: append_official(tmp_path / "state", FIRST)):
+        with pytest.raises(GermanError, match=r"^Das Prognosebuch ist nicht lesbar \("):
+            act()
 
 
 def test_a_book_torn_at_any_byte_keeps_its_earlier_lines(home: Path) -> None:
@@ -115,15 +149,21 @@ def test_a_book_torn_at_any_byte_keeps_its_earlier_lines(home: Path) -> None:
     assert read_entries(home, AUTHORITY, LATE).notice is None
 
 
-def test_a_change_of_any_byte_is_noticed(home: Path) -> None:
-    whole = (home / FILE).read_bytes()
+def test_a_change_of_any_byte_is_noticed(two: Path) -> None:
+    """One bit of each byte, on the lines in memory; of every fiftieth also in the file."""
+    file = two / FILE
+    whole = file.read_bytes()
     for place in range(len(whole) - 1):
-        (home / FILE).write_bytes(flipped(whole, place))
         line = whole.count(b"\n", 0, place) + 1
-        with pytest.raises(GermanError, match=rf"^Zeile {line} des Prognosebuchs "):
-            read_entries(home, AUTHORITY, LATE)
-    (home / FILE).write_bytes(flipped(whole, len(whole) - 1))
-    assert read_entries(home, AUTHORITY, LATE).notice is not None
+        sentence = rf"^Zeile {line} des Prognosebuchs "
+        with pytest.raises(GermanError, match=sentence):
+            parse_lines(file, flipped(whole, place))
+        if place % 50 == 0:
+            file.write_bytes(flipped(whole, place))
+            with pytest.raises(GermanError, match=sentence):
+                read_entries(two, AUTHORITY, LATE)
+    file.write_bytes(flipped(whole, len(whole) - 1))
+    assert read_entries(two, AUTHORITY, LATE).notice is not None
 
 
 def flipped(content: bytes, place: int) -> bytes:
@@ -132,22 +172,18 @@ def flipped(content: bytes, place: int) -> bytes:
     return bytes(changed)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(place=st.floats(0, 1, exclude_max=True), byte=st.integers(0, 255))
-def test_any_other_byte_anywhere_is_noticed(place: float, byte: int, tmp_path_factory: pytest.TempPathFactory) -> None:
-    home = tmp_path_factory.mktemp("home")
-    for one in (FIRST, SECOND):
-        append_official(home, one)
-    whole = bytearray((home / FILE).read_bytes())
+def test_any_other_byte_anywhere_is_noticed(two: Path, place: float, byte: int) -> None:
+    whole = bytearray((two / FILE).read_bytes())
     at = int(place * (len(whole) - 1))
     same = whole[at] == byte
     whole[at] = byte
-    (home / FILE).write_bytes(whole)
     if same:
-        assert len(read_entries(home, AUTHORITY, LATE).entries) == 2
+        assert parse_lines(two / FILE, bytes(whole)).entries == (FIRST, SECOND)
     else:
         with pytest.raises(GermanError, match="Prognosebuchs"):
-            read_entries(home, AUTHORITY, LATE)
+            parse_lines(two / FILE, bytes(whole))
 
 
 @pytest.mark.parametrize(
@@ -192,7 +228,7 @@ def test_a_full_disk_leaves_the_book_as_it_was(home: Path, monkeypatch: pytest.M
 
 def test_a_process_killed_while_it_adds_leaves_whole_lines(home: Path) -> None:
     """The system call is cut off half way, and the process with it."""
-    killed = get_context("spawn").Process(target=die_while_adding, args=(home,))
+    killed = get_context("fork").Process(target=die_while_adding, args=(home,))
     killed.start()
     killed.join()
     assert killed.exitcode == 9
@@ -215,14 +251,22 @@ def die_while_adding(home: Path) -> None:
 
 
 def test_processes_that_add_at_once_lose_nothing(tmp_path: Path) -> None:
-    with get_context("spawn").Pool(3) as pool:
-        pool.starmap(add, [(tmp_path, day) for day in (1, 2, 3, 1, 2, 3)])
+    """Six forked processes wait for each other and then add at once; two of them each time the same entry."""
+    forked = get_context("fork")
+    start = forked.Barrier(6)
+    adding = [forked.Process(target=add, args=(tmp_path, day, start.wait)) for day in (1, 2, 3, 1, 2, 3)]
+    for process in adding:
+        process.start()
+    for process in adding:
+        process.join(60)
+    assert [process.exitcode for process in adding] == [0] * 6
     reading = read_entries(tmp_path, AUTHORITY, LATE)
     assert [one.made_on.day for one in reading.entries] == [1, 2, 3]
     assert reading.lines == 3
 
 
-def add(home: Path, day: int) -> None:
+def add(home: Path, day: int, wait: Callable[[], int]) -> None:
+    wait()
     append_official(home, short(date(2018, 3, day)))
 
 

@@ -11,6 +11,7 @@ from wiwak_eval.records.location import place_of
 from wiwak_eval.records.retention import refuse_expired, retention_sentence
 from wiwak_eval.results import GermanError
 from wiwak_eval.study.checking import check_delivery, watch_dates
+from wiwak_eval.study.forecast_book import FILE
 from wiwak_eval.study.forgetting import forget, plan_forgetting
 from wiwak_eval.study.home import home
 from wiwak_eval.study.register import Register
@@ -128,6 +129,16 @@ def test_databases_of_one_name_are_forgotten_one_by_one(real_delivery: Path) -> 
         plan_forgetting(register, "kreis")
     assert plan_forgetting(register, addresses[0]).entries == (register.entries[place_of(parse_location(addresses[0]))],)
     assert plan_forgetting(register, second).entries == (register.entries[second],)
+
+
+def test_the_forecast_book_stays_and_this_is_said(real_delivery: Path, state: Path) -> None:
+    opened(real_delivery)
+    book = state / FILE
+    book.write_text("eine Zeile\n", encoding="utf-8")
+    plan = plan_forgetting(Register(home()), str(real_delivery))
+    assert [sentence for sentence in plan.announcement() if "Prognosebuch bleibt" in sentence and "Summen des Landkreises" in sentence]
+    forget(Register(home()), plan)
+    assert book.read_text(encoding="utf-8") == "eine Zeile\n"
 
 
 def test_lists_of_a_check_are_named(real_delivery: Path, tmp_path: Path) -> None:

@@ -1,11 +1,14 @@
 """Any subset of tables: every result stands or says why it cannot, and nothing breaks."""
 
 import shutil
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from wiwak_eval.results import NotAssessable, ReleasedTable, Table
+from wiwak_eval.study.forecast_book import append_official
 from wiwak_eval.study.study import Parameters, Study
 
 EVERYTHING = ("beratungen", "klienten", "integrationskette", "laufkarten", "organisationen", "vermittlungen", "buchungen", "stellen")
@@ -53,9 +56,34 @@ def test_any_subset_of_tables_ends_with_results_or_refusals(tables: tuple[str, .
 def test_a_tally_a_ledger_and_posts_still_give_trend_forecast_and_budget(other_delivery: Path, tmp_path: Path) -> None:
     study = Study(Parameters(str(part_of(other_delivery, tmp_path / "teil", SUBSETS[0]))))
     refused = {name: table.reason for name, table in study.tables.items() if isinstance(table, NotAssessable)}
+    no_contacts = "nicht auswertbar: Tabelle „Beratungen“ fehlt"
+    no_stock = "nicht auswertbar: Zugang und Bestand zeigen nur einzelne Beratungen mit Personenbezug; die Tabelle „Beratungen“ fehlt."
+    no_book = "nicht auswertbar: Im Prognosebuch steht noch keine frühere Prognose dieser Behörde, mit der sich vergleichen ließe."
     assert refused == {
         "fault_counts": "Die Prüfung hat keinen Mangel gefunden.",
-        "control": "nicht auswertbar: Tabelle „Beratungen“ fehlt",
-        "topics": "nicht auswertbar: Tabelle „Beratungen“ fehlt",
         "titles": "nicht auswertbar: Tabelle „Klienten“ fehlt",
+        **dict.fromkeys(("control", "topics", "forecast_persons", "forecast_persons_monthly", "forecast_sources"), no_contacts),
+        **dict.fromkeys(("growth_parts", "inflow_stock", "stock_figures"), no_stock),
+        **dict.fromkeys(("variance_months", "variance_sums", "variance_causes", "forecast_record"), no_book),
     }
+    for name in ("trend_tests", "forecast_monthly", "forecast_yearly", "backtest", "method_choice", "scenario_years", "costs"):
+        assert isinstance(study.tables[name], Table), name
+
+
+def test_any_subset_beside_an_earlier_forecast_is_compared_or_refused(other_delivery: Path, tmp_path: Path, state: Path) -> None:
+    """The book holds a forecast from before the delivery, for months that it covers."""
+    entry = Study(Parameters(str(other_delivery))).book_entry
+    assert entry is not None
+    known = {"history_months": entry.history_months[:6], "history_contacts": entry.history_contacts[:6]}
+    months = tuple(replace(one, month=f"2017-{number:02d}") for number, one in enumerate(entry.months[:6], start=7))
+    append_official(state, replace(entry, made_on=date(2017, 8, 15), months=months, **known))  # type: ignore[arg-type]
+    for tables in SUBSETS:
+        study = Study(Parameters(str(part_of(other_delivery, tmp_path / "+".join(tables), tables))))
+        assert len(study.book_read) == 1
+        found = study.released["variance_months"]
+        if "beratungen" in tables:
+            assert isinstance(found, ReleasedTable)
+            assert [row[0] for row in found.rows] == ["2017-07", "2017-08", "2017-09", "2017-10"]
+        else:
+            assert isinstance(found, NotAssessable)
+            assert ("zählen nicht dasselbe" in found.reason) == ("monatsstatistik" in tables), "the office's own tally is another count"

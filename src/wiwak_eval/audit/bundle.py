@@ -3,13 +3,15 @@
 import hashlib
 import json
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from wiwak_eval.forecast.book import BookEntry, canonical_json, entry_json
 from wiwak_eval.results import NotAssessable
 from wiwak_eval.study import Study
 
 BUNDLE = "pruefpaket"
+BOOK = "prognosebuch.jsonl"
 
 
 def write_bundle(run: Path, study: Study) -> None:
@@ -19,7 +21,15 @@ def write_bundle(run: Path, study: Study) -> None:
     shutil.copyfile(run / "daten" / "findings.csv", folder / "findings.csv")
     manifest = json.dumps(_manifest(study), ensure_ascii=False, indent=2, sort_keys=True)
     (folder / "manifest.json").write_text(manifest + "\n", encoding="utf-8")
+    (folder / BOOK).write_text(book_lines(study.book_read, study.book_entry), encoding="utf-8")
     (folder / "SHA256SUMS").write_text(_sums(run), encoding="utf-8")
+
+
+def book_lines(read: Sequence[BookEntry], made: BookEntry | None) -> str:
+    """The forecast book as far as the run knew it, one JSON object a line: the entries it read, then the one it made."""
+    entries = [*(("read", entry) for entry in read), *((("made", made),) if made is not None else ())]
+    contents = ({"role": role, "id": entry.id, "entry": json.loads(entry_json(entry))} for role, entry in entries)
+    return "".join(f"{canonical_json(content)}\n" for content in contents)
 
 
 def _manifest(study: Study) -> Mapping[str, object]:

@@ -1,25 +1,24 @@
 """The forecast book as a file: lines are added, never changed, and each holds on to the one before."""
 
-import json
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from wiwak_eval.forecast.book import BookEntry, canonical_json, digest_of, earlier_entries, entry_from, entry_json
+from wiwak_eval.forecast.book import BookEntry, digest_of, earlier_entries
 from wiwak_eval.results import GermanError
+from wiwak_eval.study.book_lines import parse_lines, sealed_line, torn_sentence
 from wiwak_eval.study.digests import of_text
 from wiwak_eval.study.keeping import locked
 
 FILE = "forecast_book.jsonl"
-START = "0" * 64
-"""What the first line holds on to."""
 
 
 @dataclass(frozen=True)
 class BookReading:
-    """What a run read. digest: of exactly these entries, for the run's key; lines: whole lines the book had; notice: German, or None.
+    """What a run read. digest: of exactly these entries, for the run's key; lines: whole lines it saw; notice: German, or None.
 
     Entries that were not read, and the order of those that were, do not change the digest.
     """
@@ -38,16 +37,6 @@ class Addition:
     notice: str | None
 
 
-@dataclass(frozen=True)
-class _Book:
-    """entries: one a line; last: the last line's digest; whole: bytes up to the last line feed; torn: whether more follow."""
-
-    entries: tuple[BookEntry, ...]
-    last: str
-    whole: int
-    torn: bool
-
-
 def append_official(home: Path, entry: BookEntry) -> Addition:
     """Add an entry to the book of a state folder; one that is there already is not added again.
 
@@ -55,13 +44,13 @@ def append_official(home: Path, entry: BookEntry) -> Addition:
     Raises GermanError where the book was changed or cannot be written.
     """
     file = home / FILE
-    with locked(home):
-        book = _parse(file, _bytes(file))
-        notice = _torn_sentence(book, file) if book.torn else None
+    with _held(home):
+        book = parse_lines(file, _bytes(file))
+        notice = torn_sentence(book, file)
         if entry.id in {known.id for known in book.entries}:
             return Addition(False, notice)
         try:
-            _write_behind(file, book.whole, _line(entry, book.last))
+            _write_behind(file, book.whole, sealed_line(entry, book.last))
         except OSError as error:
             raise GermanError(
                 f"Das Prognosebuch konnte nicht fortgeschrieben werden ({error.strerror}). Bitte Platz und Rechte von {file} prüfen."
@@ -80,20 +69,43 @@ def read_entries(
 ) -> BookReading:
     """The authority's entries made before a day, in an order of their own; further arguments as for `book.earlier_entries`.
 
-    lines: only the first so many lines of the book, so that processes of one run see the same book while others go on writing.
-    Raises GermanError that names the line where an old line was changed, added or removed.
+    Of several forecasts for one day from the same months, only the one entered first: what was said stands, whatever a later version
+    of the program would have said. lines: only the first so many lines of the book, so that processes of one run see the same book
+    while others go on writing. Raises GermanError that names the line where an old line was changed or added, or one before another
+    was removed; lines cut off at the end leave no trace here, only in the audit folders of their runs.
     """
     file = home / FILE
-    with locked(home):
+    with _held(home):
         content = _bytes(file)
-    book = _parse(file, content)
-    entries = earlier_entries(book.entries[:lines], authority, before, scenario, last_month, simulated)
-    return BookReading(entries, digest_of_entries(entries), len(book.entries), _torn_sentence(book, file) if book.torn else None)
+    book = parse_lines(file, content)
+    seen = book.entries[:lines]
+    entries = earlier_entries(_first_said(seen), authority, before, scenario, last_month, simulated)
+    return BookReading(entries, digest_of_entries(entries), len(seen), torn_sentence(book, file))
 
 
 def digest_of_entries(entries: Iterable[BookEntry]) -> str:
     """SHA-256 of a set of entries, whatever their order."""
     return of_text("\n".join(sorted(digest_of(entry) for entry in entries)))
+
+
+def _first_said(entries: Iterable[BookEntry]) -> Iterable[BookEntry]:
+    """Of the entries for one day from the same months, the first line."""
+    first: dict[tuple[object, ...], BookEntry] = {}
+    for entry in entries:
+        known = (entry.authority, entry.simulated, entry.scenario, entry.made_on, entry.history_months, entry.history_contacts)
+        first.setdefault(known, entry)
+    return first.values()
+
+
+@contextmanager
+def _held(home: Path) -> Iterator[None]:
+    """The state folder for this process alone. Raises GermanError where it cannot be had."""
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(locked(home))
+        except OSError as error:
+            raise GermanError(f"Das Prognosebuch ist nicht lesbar ({error.strerror}). Bitte die Rechte von {home} prüfen.") from None
+        yield
 
 
 def _bytes(file: Path) -> bytes:
@@ -103,62 +115,6 @@ def _bytes(file: Path) -> bytes:
         return b""
     except OSError as error:
         raise GermanError(f"Das Prognosebuch ist nicht lesbar ({error.strerror}). Bitte die Rechte von {file} prüfen.") from None
-
-
-def _parse(file: Path, content: bytes) -> _Book:
-    *lines, rest = content.split(b"\n")
-    checked = tuple(_checked(file, lines))
-    last = checked[-1][1] if checked else START
-    return _Book(tuple(entry for entry, _ in checked), last, len(content) - len(rest), bool(rest))
-
-
-def _checked(file: Path, lines: Iterable[bytes]) -> Iterator[tuple[BookEntry, str]]:
-    """Entry and digest of each line. A line must be, byte for byte, what would be written, and name the digest of the line before."""
-    before = START
-    for number, line in enumerate(lines, start=1):
-        content, previous, digest = _sealed(line, number, file)
-        if previous != before:
-            raise GermanError(
-                f"Zeile {number} des Prognosebuchs {file} schließt nicht an die Zeile davor an: Eine Zeile fehlt, ist zu viel oder steht "
-                "an anderer Stelle. Bitte die Datei aus einer Sicherung wiederherstellen."
-            )
-        try:
-            entry = entry_from(content)
-        except ValueError:
-            raise GermanError(
-                f"Zeile {number} des Prognosebuchs {file} ist unversehrt, aber in einer Form geschrieben, die diese Fassung des Programms "
-                "nicht kennt. Bitte die Fassung verwenden, die sie geschrieben hat."
-            ) from None
-        yield entry, digest
-        before = digest
-
-
-def _sealed(line: bytes, number: int, file: Path) -> tuple[object, object, str]:
-    """Entry, digest of the line before and digest of a line. Raises GermanError where the digest is not that of the rest."""
-    try:
-        found = json.loads(line)
-        written = {"entry": found["entry"], "previous": found["previous"]}
-        digest = of_text(canonical_json(written))
-        if line.decode() == canonical_json({**written, "digest": digest}):
-            return found["entry"], found["previous"], digest
-    except (ValueError, KeyError, TypeError):
-        pass
-    raise GermanError(
-        f"Zeile {number} des Prognosebuchs {file} ist verändert oder beschädigt. In das Buch wird nur angefügt. Bitte die Datei aus einer "
-        "Sicherung wiederherstellen."
-    )
-
-
-def _line(entry: BookEntry, previous: str) -> bytes:
-    written = {"entry": json.loads(entry_json(entry)), "previous": previous}
-    return canonical_json({**written, "digest": of_text(canonical_json(written))}).encode() + b"\n"
-
-
-def _torn_sentence(book: _Book, file: Path) -> str:
-    return (
-        f"Die letzte Zeile {len(book.entries) + 1} des Prognosebuchs {file} ist unvollständig, vermutlich weil ein Lauf beim Schreiben "
-        "abgebrochen wurde. Sie zählt nicht; die Zeilen davor sind unversehrt. Bitte den Lauf wiederholen, dessen Prognose fehlt."
-    )
 
 
 def _write_behind(file: Path, size: int, line: bytes) -> None:

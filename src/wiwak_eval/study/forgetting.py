@@ -42,6 +42,7 @@ class Forgetting:
         for folder in sorted({folder for entry in self.entries for folder in entry.lists}):
             yield f"Nicht gelöscht werden die Prüflisten mit einzelnen Zeilen in {folder}. Bitte dort löschen."
         yield "Nicht gelöscht werden die Lieferung selbst und die Läufe; in den Läufen stehen keine einzelnen Zeilen."
+        yield "Auch das Prognosebuch bleibt: Es hält nur Summen des Landkreises fest, keine Angaben über einzelne Menschen."
 
 
 def plan_forgetting(register: Register, delivery: str) -> Forgetting:

@@ -9,8 +9,8 @@ from wiwak_eval.publication.charts import CHARTS, png
 from wiwak_eval.publication.content import RunMark
 from wiwak_eval.publication.display import NOTEBOOK_STYLE, csv_text, html_table, text_table
 from wiwak_eval.publication.imprint import imprint
-from wiwak_eval.publication.phrases import sentence
-from wiwak_eval.publication.texts import TEXTS, for_years
+from wiwak_eval.publication.phrases import MISSING_WORDS
+from wiwak_eval.publication.texts import spoken_text
 from wiwak_eval.results import Finding, NotAssessable, ReleasedTable
 
 
@@ -30,9 +30,9 @@ def show(item: ReleasedTable | NotAssessable, chart: str | None = None) -> None:
 
 
 def say(text: str, findings: Mapping[str, Finding], years: tuple[int, int]) -> None:
-    """Print the sentences of a text with their numbers."""
-    spoken = " ".join(sentence(for_years(template, years), findings) for template in TEXTS[text])
-    _display({"text/plain": spoken, "text/markdown": spoken})
+    """Print the sentences of a text with their numbers; where none is known, that."""
+    words = spoken_text(text, findings, years) or MISSING_WORDS
+    _display({"text/plain": words, "text/markdown": words})
 
 
 def introduce(mark: RunMark) -> None:

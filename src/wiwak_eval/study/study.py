@@ -9,12 +9,26 @@ from pathlib import Path
 from typing import TypeVar
 
 from wiwak_eval import __version__
-from wiwak_eval.assumptions import Assumptions, Scenario, known_context, load_catalogue, load_context, load_scenario, log_table
+from wiwak_eval.assumptions import (
+    Assumptions,
+    Context,
+    Scenario,
+    all_scenarios,
+    known_context,
+    load_catalogue,
+    load_context,
+    load_scenario,
+    log_table,
+)
 from wiwak_eval.budget import BudgetPlan, budget
 from wiwak_eval.disclosure import allowed_level, release
 from wiwak_eval.evaluation import IntakeOverview, LedgerResult, PilotYear, intake_overview, ledger, pilot_year
+from wiwak_eval.evaluation.counts import last_complete_month
+from wiwak_eval.forecast.book import BookEntry
 from wiwak_eval.forecast.caseload import CaseloadForecast, caseload_forecast
-from wiwak_eval.forecast.surroundings import asylum_context
+from wiwak_eval.forecast.rise import Rise, rise
+from wiwak_eval.forecast.surroundings import Surroundings, surroundings
+from wiwak_eval.forecast.variance import Variance
 from wiwak_eval.publication.chapters import build_content
 from wiwak_eval.publication.content import Content, RunMark
 from wiwak_eval.publication.findings import collect_findings
@@ -23,6 +37,8 @@ from wiwak_eval.records.retention import refuse_expired
 from wiwak_eval.results import Finding, GermanError, NotAssessable, ReleasedTable, Table
 from wiwak_eval.shipped import shipped
 from wiwak_eval.study import digests
+from wiwak_eval.study.book_entries import lines_seen, make_entry, variance_of
+from wiwak_eval.study.forecast_book import BookReading, read_entries
 from wiwak_eval.study.home import find_delivery, home
 from wiwak_eval.study.keeping import Keeper
 from wiwak_eval.study.kernel import ACCEPT_VARIABLE, LIMIT_VARIABLE
@@ -33,6 +49,8 @@ from wiwak_eval.study.show import introduce, say, show
 T = TypeVar("T")
 Released = ReleasedTable | NotAssessable
 MAX_REJECTED = 0.10
+NO_TABLES = {"caseload", "official_record"}
+"""Results that other floors take; refused ones are refusals too, but no table of the papers."""
 
 
 @dataclass(frozen=True)
@@ -45,13 +63,6 @@ class Parameters:
     release: str = "oeffentlich"
     accept_losses: bool = False
     max_rejected: float = MAX_REJECTED
-
-
-@dataclass(frozen=True)
-class Surroundings:
-    """Table `asylum_context`."""
-
-    asylum_context: Table | NotAssessable
 
 
 class Study:
@@ -97,16 +108,56 @@ class Study:
         return self._kept("ledger", LedgerResult, lambda _: ledger(self.records))
 
     @cached_property
+    def _known(self) -> Context:
+        """Public series as published by the as-of date."""
+        return known_context(self._context, self.assumptions)
+
+    @cached_property
+    def _context(self) -> Context:
+        return load_context(shipped("data") / "context")
+
+    @cached_property
+    def rise(self) -> Rise:
+        """Why the numbers rose, and inflow against stock."""
+        return self._kept("rise", Rise, lambda _: rise(self.records))
+
+    @cached_property
     def forecast(self) -> CaseloadForecast:
-        """Contacts to the end of the second budget year."""
-        return self._kept("forecast", CaseloadForecast, lambda values: caseload_forecast(self.records, values))
+        """Contacts and persons to the end of the second budget year, all scenarios side by side."""
+        scenarios = {scenario.label: scenario for scenario in all_scenarios(shipped("data") / "scenarios")}
+        views = {label: Assumptions(self.assumptions.catalogue, scenario, self.as_of) for label, scenario in scenarios.items()}
+        reads = {"context": digests.of_text(repr(self._known)), "scenarios": digests.of_text(repr(scenarios))}
+        return self._kept("forecast", CaseloadForecast, lambda values: caseload_forecast(self.records, self._known, values, views), reads)
 
     @cached_property
     def surroundings(self) -> Surroundings:
-        """What comes from outside, as published by the as-of date."""
-        known = known_context(load_context(shipped("data") / "context"), self.assumptions)
-        seen = {"context": digests.of_text(repr(known))}
-        return self._kept("surroundings", Surroundings, lambda values: Surroundings(asylum_context(known, values)), seen)
+        """What comes from outside, as published by the as-of date, and how well such series can be forecast."""
+        seen = {"context": digests.of_text(repr(self._context)), "known": digests.of_text(repr(self._known))}
+        return self._kept("surroundings", Surroundings, lambda values: surroundings(self._context, self._known, values), seen)
+
+    @cached_property
+    def book(self) -> BookReading:
+        """Earlier official forecasts of this authority and scenario, as far as this run sees the book."""
+        facts = self.facts
+        return read_entries(
+            home(), facts.authority, self.as_of, self.scenario.id, last_complete_month(facts.period_to), facts.simulated, lines_seen()
+        )
+
+    @cached_property
+    def variance(self) -> Variance:
+        """Earlier forecasts beside what came."""
+        seen = {"book": self.book.digest}
+        return self._kept("variance", Variance, lambda values: variance_of(self.records, self.book.entries, values), seen)
+
+    @property
+    def book_read(self) -> tuple[BookEntry, ...]:
+        """The entries of the forecast book that this run read."""
+        return self.book.entries
+
+    @cached_property
+    def book_entry(self) -> BookEntry | None:
+        """What this run's forecast leaves in the book; None where there is no forecast."""
+        return make_entry(self.forecast, self.facts, self._location.name, self.as_of, self.assumptions, self._delivery_digest)
 
     @cached_property
     def budget(self) -> BudgetPlan:
@@ -118,9 +169,11 @@ class Study:
     @cached_property
     def tables(self) -> Mapping[str, Table | NotAssessable]:
         """Every table of the study by its id, before release."""
-        results = (self.intake, self.pilot_year, self.ledger, self.forecast, self.surroundings, self.budget)
+        results = (
+            self.intake, self.pilot_year, self.ledger, self.rise, self.forecast, self.surroundings, self.variance, self.budget,
+        )  # fmt: skip
         named = {field.name: getattr(result, field.name) for result in results for field in fields(result)}
-        found = {name: value for name, value in named.items() if isinstance(value, Table | NotAssessable) and name != "caseload"}
+        found = {name: value for name, value in named.items() if isinstance(value, Table | NotAssessable) and name not in NO_TABLES}
         read = sorted({id for table in found.values() if isinstance(table, Table) for id in table.assumptions})
         return found | {"assumptions_log": log_table(self.assumptions, self.as_of, self.scenario, read)}
 
@@ -155,6 +208,7 @@ class Study:
             "package": digests.of_package(),
             "shipped": digests.of_shipped_inputs(),
             "lock": digests.of_lock(),
+            "forecast_book": self.book.digest,
         }
 
     @cached_property
