@@ -20,6 +20,8 @@ HOSTILE = (
     "]] {{ 7*7 }} {% raw %}",
 )
 
+MONTHS_AHEAD = tuple(f"{2018 + i // 12}-{i % 12 + 1:02d}" for i in range(24))
+
 
 def provenance(simulated: bool = True) -> Provenance:
     return Provenance("Landratsamt Wartburgkreis", date(2017, 1, 1), date(2017, 10, 31), date(2017, 11, 15), simulated)
@@ -44,22 +46,66 @@ def monthly(simulated: bool = True) -> ReleasedTable:
 
 
 def forecast_monthly(simulated: bool = True) -> ReleasedTable:
-    names = ("observed", "median", "p10", "p90", "p2_5", "p97_5")
-    labels = ("beobachtet", "mittlerer Wert", "80 % von", "80 % bis", "95 % von", "95 % bis")
+    names = ("observed", "median", "p25", "p75", "p10", "p90", "p2_5", "p97_5")
+    labels = ("beobachtet", "mittlerer Wert", "50 % von", "50 % bis", "80 % von", "80 % bis", "95 % von", "95 % bis")
     columns = [
         Column("month", "Monat", Unit.MONTH),
         Column("kind", "Art", Unit.TEXT),
         *(Column(n, label, Unit.CONTACTS) for n, label in zip(names, labels, strict=True)),
     ]
     seen: list[tuple[Cell, ...]] = [
-        (f"2017-{m:02d}", "beobachtet", 120 + m * 11 + m % 3 * 9, None, None, None, None, None) for m in range(1, 11)
+        (f"2017-{m:02d}", "beobachtet", 120 + m * 11 + m % 3 * 9, *(None for _ in names[1:])) for m in range(1, 11)
     ]
-    bridge: list[tuple[Cell, ...]] = [(f"2017-{m}", "Brücke", None, 240.0 + m, 205.0, 280.0, 190.0, 300.0) for m in (11, 12)]
+    bridge: list[tuple[Cell, ...]] = [(f"2017-{m}", "Brücke", None, 240.0 + m, 225.0, 260.0, 205.0, 280.0, 190.0, 300.0) for m in (11, 12)]
     ahead: list[tuple[Cell, ...]] = [
-        (f"{2018 + i // 12}-{i % 12 + 1:02d}", "Prognose", None, 253.4 + 2 * i, 205 - i, 290 + 5 * i, 188 - 2 * i, 310 + 8 * i)
-        for i in range(24)
+        (month, "Prognose", None, 253.4 + 2 * i, 230, 270 + 3 * i, 205 - i, 290 + 5 * i, 188 - 2 * i, 310 + 8 * i)
+        for i, month in enumerate(MONTHS_AHEAD)
     ]
     return released("forecast_monthly", "Beratungen je Monat, beobachtet und erwartet", columns, seen + bridge + ahead, (), simulated)
+
+
+def scenario_lines(simulated: bool = True) -> ReleasedTable:
+    labels = ("Basis", "Hoch", "Niedrig", "Belastung", "Kreis <b>")
+    columns = [Column("month", "Monat", Unit.MONTH), *(Column(f"s{n}", label, Unit.CONTACTS) for n, label in enumerate(labels, start=1))]
+    rows = [(month, 240 - i, 290 - i, 200 - i, 360 + i, 245 - i) for i, month in enumerate(MONTHS_AHEAD)]
+    return released("scenario_lines", "Planwerte je Monat nach Szenario", columns, rows, (), simulated)
+
+
+def inflow_stock(simulated: bool = True) -> ReleasedTable:
+    names = ("new_persons", "returning_persons", "active_low", "active_high", "seen", "contacts")
+    labels = ("neue Personen", "wiedergekommene Personen", "mindestens", "höchstens", "bisher gesehen", "Beratungen")
+    columns = [Column("month", "Monat", Unit.MONTH), *(Column(n, label, Unit.PERSONS) for n, label in zip(names, labels, strict=True))]
+    rows = [(f"2017-{m:02d}", 44 - m, 10 * m, 40 + 10 * m, 40 + 10 * m + 40 * (m == 10), 40 * m, 80 + 18 * m) for m in range(1, 11)]
+    return released("inflow_stock", "Zugang und Bestand je Monat", columns, rows, (), simulated)
+
+
+def growth_parts(simulated: bool = True) -> ReleasedTable:
+    columns = [
+        Column("key", "Schlüssel", Unit.TEXT),
+        Column("label", "Beitrag", Unit.TEXT),
+        *(Column(n, label, Unit.NUMBER, 1) for n, label in (("first", "erste"), ("last", "letzte"), ("change", "Veränderung"))),
+    ]
+    rows: list[tuple[Cell, ...]] = [
+        ("new_persons", "neue Personen je Monat", 36.0, 33.5, -4.5),
+        ("returning_persons", "wiedergekommene Personen je Monat", 20.0, 98.0, 140.25),
+        ("anonymous", "Beratungen ohne Personenbezug", 5.0, 6.0, 1.0),
+        ("total", "Beratungen je Monat insgesamt", 106.0, 242.75, 136.75),
+    ]
+    return released("growth_parts", "Woraus sich die Veränderung ergibt", columns, rows, (), simulated)
+
+
+def forecast_sources(simulated: bool = True) -> ReleasedTable:
+    columns = [
+        Column("key", "Schlüssel", Unit.TEXT),
+        Column("label", "Quelle der Unsicherheit", Unit.TEXT),
+        *(Column(f"y{year}", str(year), Unit.SHARE) for year in (2018, 2019)),
+    ]
+    rows: list[tuple[Cell, ...]] = [
+        ("inflow", "Zugang neuer Personen", 0.9, 0.951),
+        ("persistence", "Verbleib in Beratung", 0.05, 0.012),
+        ("counts", "Zufall der einzelnen Monate", 0.0, 0.0),
+    ]
+    return released("forecast_sources", "Woher die Unsicherheit kommt", columns, rows, (), simulated)
 
 
 def topics(simulated: bool = True) -> ReleasedTable:

@@ -4,9 +4,20 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from math import isfinite
 
 import pytest
-from paper_sample import costs, financing, forecast_monthly, monthly, topics
+from paper_sample import (
+    costs,
+    financing,
+    forecast_monthly,
+    forecast_sources,
+    growth_parts,
+    inflow_stock,
+    monthly,
+    scenario_lines,
+    topics,
+)
 
 from wiwak_eval.publication import charts
 from wiwak_eval.results import HIDDEN, ReleasedTable
@@ -17,7 +28,12 @@ TABLES = {
     "topics": topics,
     "costs_by_item": costs,
     "financing": financing,
+    "scenario_lines": scenario_lines,
+    "inflow_stock": inflow_stock,
+    "growth_parts": growth_parts,
+    "uncertainty": forecast_sources,
 }
+UPRIGHT = {"monthly_contacts", "forecast_fan", "scenario_lines", "inflow_stock"}
 
 
 def test_every_chart_has_a_sample() -> None:
@@ -38,7 +54,7 @@ def test_svg_is_the_same_twice_marked_and_made_of_text(name: str) -> None:
 @pytest.mark.parametrize("name", sorted(TABLES))
 def test_axes_start_at_zero(name: str) -> None:
     axes = charts.CHARTS[name](TABLES[name]()).axes[0]
-    low, high = axes.get_ylim() if name in {"monthly_contacts", "forecast_fan"} else axes.get_xlim()
+    low, high = axes.get_ylim() if name in UPRIGHT else axes.get_xlim()
     assert low == 0
     assert high > 0
 
@@ -60,6 +76,48 @@ def test_totals_are_no_bar() -> None:
 
 def test_rows_without_any_amount_are_named_not_drawn() -> None:
     assert "Ohne Betrag: Dritte" in charts.svg(charts.CHARTS["financing"](financing())).decode()
+
+
+def test_the_fan_has_three_bands_each_inside_the_next_and_named() -> None:
+    figure = charts.CHARTS["forecast_fan"](forecast_monthly())
+    drawn = [band.get_datalim(figure.axes[0].transData) for band in figure.axes[0].collections]
+    bands = [box for box in drawn if isfinite(box.x0)]
+    assert len(bands) == 3
+    assert bands[0].y1 > bands[1].y1 > bands[2].y1
+    assert bands[0].y0 < bands[1].y0 < bands[2].y0
+    picture = charts.svg(figure).decode()
+    assert all(f">{name}<" in picture for name in ("95 %", "80 %", "50 %", "mittlerer Wert", "beobachtet"))
+
+
+def test_scenarios_are_told_apart_without_colour_and_the_first_is_the_heaviest() -> None:
+    figure = charts.CHARTS["scenario_lines"](scenario_lines())
+    lines = figure.axes[0].get_lines()
+    assert len({str((line.get_linestyle(), line._dash_pattern)) for line in lines}) == len(lines) == 5
+    assert lines[0].get_linewidth() > max(line.get_linewidth() for line in lines[1:])
+    picture = charts.svg(figure).decode()
+    assert all(f">{name}<" in picture for name in ("Basis", "Hoch", "Niedrig", "Belastung", "Kreis &lt;b&gt;"))
+
+
+def test_inflow_bars_range_of_stock_and_contacts_are_named() -> None:
+    figure = charts.CHARTS["inflow_stock"](inflow_stock())
+    assert [bar.get_height() for bar in figure.axes[0].patches] == list(inflow_stock().column("new_persons"))
+    picture = charts.svg(figure).decode()
+    assert all(f">{name}<" in picture for name in ("neue Personen", "in Beratung", "Beratungen"))
+
+
+def test_growth_parts_lead_from_the_first_level_to_the_last() -> None:
+    figure = charts.CHARTS["growth_parts"](growth_parts())
+    bars = [(bar.get_x(), bar.get_x() + bar.get_width()) for bar in figure.axes[0].patches]
+    assert bars == [(0, 106), (106, 101.5), (101.5, 241.75), (241.75, 242.75), (0, 242.75)]
+    picture = charts.svg(figure).decode()
+    assert all(f">{label}<" in picture for label in ("106,0", "−4,5", "+140,3", "+1,0", "242,8"))
+
+
+def test_sources_of_uncertainty_are_percent_of_each_year() -> None:
+    picture = charts.svg(charts.CHARTS["uncertainty"](forecast_sources())).decode()
+    assert "2018: 90\u202f%" in picture
+    assert "2019: 95\u202f%" in picture
+    assert "Ohne Anteil: Zufall der einzelnen Monate" in picture
 
 
 @pytest.mark.parametrize("name", sorted(TABLES))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wiwak_eval.publication.phrases import HIDDEN_WORDS, MISSING_WORDS, sentence
+from wiwak_eval.publication.phrases import HIDDEN_WORDS, MISSING_WORDS, sentence, spoken
 from wiwak_eval.results import Finding, Unit
 
 
@@ -54,6 +54,24 @@ def test_sentence(template: str, findings: dict[str, Finding], expected: str) ->
 def test_number_and_unit_stay_on_one_line() -> None:
     assert " " not in sentence("{x:euro_rund}", known(Unit.CENTS, 23987512))
     assert sentence("{x:spanne}", known(Unit.CONTACTS, 1, 10, 20)) == "10 bis\u00a020"
+
+
+@pytest.mark.parametrize(
+    ("value", "hidden", "expected"),
+    [
+        (5, False, "Immer. Es gab 5."),
+        (None, True, f"Immer. Es gab {HIDDEN_WORDS}."),
+        (None, False, "Immer."),
+        (float("nan"), False, "Immer."),
+    ],
+)
+def test_a_sentence_without_any_known_number_is_left_out(value: float | None, hidden: bool, expected: str) -> None:
+    assert spoken(("Immer.", "Es gab {x}."), known(Unit.CONTACTS, value, hidden=hidden)) == expected
+
+
+def test_one_known_number_is_enough_to_be_said() -> None:
+    findings = {**known(Unit.CONTACTS, 5), "y": known(Unit.CONTACTS, None)["x"]}
+    assert spoken(("Es gab {x} und {y}.",), findings) == f"Es gab 5 und {MISSING_WORDS}."
 
 
 @pytest.mark.parametrize("template", ["{y:rund}", "{x:rnd}", "{x:rund|a}", "{x:euro}", "{x:prozent}", "{x:stellen}", "{x:wort|Person}"])

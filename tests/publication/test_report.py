@@ -14,8 +14,9 @@ from wiwak_eval.publication.content import Chapter, Content, Figure, Paragraph
 from wiwak_eval.publication.display import printed
 from wiwak_eval.publication.factsheet import factsheet_pdf
 from wiwak_eval.publication.imprint import finding_rows
+from wiwak_eval.publication.page import page_html
 from wiwak_eval.publication.report import report_pdf
-from wiwak_eval.results import Column, ReleasedTable, Unit
+from wiwak_eval.results import Column, NotAssessable, ReleasedTable, Unit
 
 MARK = "Simulierte Daten – keine Zahlen des WiWAK"
 
@@ -65,6 +66,14 @@ def test_notices_and_refusals_are_said(report: bytes) -> None:
     text = "".join(pages(report))
     assert squeezed("Aus der Lieferung wurden 1,2 % der Zeilen nicht verwendet.") in text
     assert squeezed("Nicht auswertbar: Der Trendtest braucht mindestens fünf Monate.") in text
+
+
+def test_a_refusal_says_once_that_it_is_one(papers: Content) -> None:
+    refused = replace(papers, chapters=(Chapter("x", "X", (NotAssessable("nicht auswertbar: Tabelle „Ziele“ fehlt."),)),))
+    text = "".join(pages(report_pdf(refused)))
+    assert squeezed("Nicht auswertbar: Tabelle „Ziele“ fehlt.") in text
+    assert squeezed("auswertbar: Tabelle „Ziele“ fehlt.") in page_html(refused).replace(" ", "").replace("</strong>", "")
+    assert text.lower().count("nichtauswertbar") == page_html(refused).lower().count("nicht auswertbar") == 1
 
 
 def test_both_papers_are_tagged_german_and_titled(report: bytes, factsheet: bytes) -> None:
@@ -127,6 +136,25 @@ def test_a_wide_long_table_lies(papers: Content) -> None:
     document = PdfReader(io.BytesIO(report_pdf(replace(papers, chapters=(Chapter("x", "X", (wide,)),)))))
     assert sum(page.mediabox.width > page.mediabox.height for page in document.pages) >= 1
     assert all("kennung_" + str(n) in "".join(page.extract_text() for page in document.pages) for n in range(20))
+
+
+def test_few_rows_of_much_text_lie_and_few_short_ones_do_not() -> None:
+    source = "Eine Quelle mit Titel, Fundstelle und einem Vermerk darüber, was gelesen und was nur gesetzt ist. " * 3
+    tall = typesetting.sheet_data([f"Spalte mit Namen {i}" for i in range(7)], [(source,) * 7] * 3, [False] * 7)
+    short = typesetting.sheet_data([f"Bereichsgrenzen {i}" for i in range(11)], [("1.234",) * 11] * 2, [True] * 11)
+    assert tall["lying"]
+    assert not short["lying"]
+
+
+def test_words_give_way_before_a_head_runs_into_the_next() -> None:
+    words = "Verbindung von zwei Verfahren mit einem langen Namen"
+    heads = ["Verfahren", *(f"Bereichsgrenze{i}" for i in range(9))]
+    sheet = typesetting.sheet_data(heads, [(words, *("1.234",) * 9)], [False, *(True,) * 9])
+    widths = sheet["widths"]
+    assert isinstance(widths, list)
+    assert sum(widths) <= 165 + 15
+    assert all(width > len(head) for width, head in zip(widths, heads, strict=True))
+    assert widths[0] < len(words) // 2
 
 
 def test_a_factsheet_without_forecast_and_financing_says_so(papers: Content) -> None:

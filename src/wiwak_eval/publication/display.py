@@ -61,6 +61,11 @@ def machine(cell: Cell, column: Column) -> str:
     return format(rounded + 0, "f")
 
 
+def without_label(reason: str) -> str:
+    """A refusal's reason where „Nicht auswertbar:“ already stands before it."""
+    return reason.removeprefix("nicht auswertbar: ")
+
+
 def is_number(column: Column) -> bool:
     """Whether a column is right-aligned: all but words, months and years in the key column."""
     return column.unit not in TEXT_UNITS

@@ -15,7 +15,8 @@ LEVELS = {
     Level.OEFFENTLICH: "öffentlich",
 }
 RANGE_WORDS = (
-    "Wo bei Beratungen, Stellen oder Kosten künftiger Jahre eine Spanne steht, liegt der Wert in acht von zehn gerechneten Verläufen darin."
+    "Wo bei Beratungen, Personen, Stellen oder Kosten künftiger Jahre eine Spanne steht, liegt der Wert in acht von zehn gerechneten "
+    "Verläufen darin."
 )
 FINDING_HEADS = ("Kennung", "Aussage", "Wert", "Spanne", "Zeitraum", "Fundstelle")
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from wiwak_eval.publication import charts
 from wiwak_eval.publication.content import Block, Content, Figure, Paragraph
-from wiwak_eval.publication.display import html_table
+from wiwak_eval.publication.display import html_table, without_label
 from wiwak_eval.publication.imprint import FINDING_HEADS, RANGE_WORDS, finding_rows, imprint, key_figures, run_line
 from wiwak_eval.publication.inline import inline_svg
 from wiwak_eval.publication.typesetting import TEMPLATES
@@ -52,7 +52,7 @@ def _block(block: Block, name: str) -> dict[str, str]:
         case Paragraph(words):
             return {"kind": "paragraph", "text": words}
         case NotAssessable(reason):
-            return {"kind": "refusal", "text": reason}
+            return {"kind": "refusal", "text": without_label(reason)}
         case ReleasedTable():
             return {"kind": "table", "title": block.title, "table": Markup(html_table(block))}
         case Figure():

@@ -1,7 +1,7 @@
 """Sentences whose numbers are findings: nothing is typed, nothing is left blank."""
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from string import Formatter
 
@@ -29,6 +29,19 @@ def sentence(template: str, findings: Mapping[str, Finding]) -> str:
             parts.append(render(findings[name], spec or "exakt"))
     whole = "".join(parts)
     return "R" + whole[1:] if whole.startswith(("rund ", f"rund{NO_BREAK}")) else whole
+
+
+def spoken(templates: Sequence[str], findings: Mapping[str, Finding]) -> str:
+    """The sentences one after the other; those of whose numbers not a single one is known are left out, for they would say nothing.
+
+    A hidden number is known. Empty where nothing is left. Raises as `sentence` does.
+    """
+    return " ".join(sentence(template, findings) for template in templates if _says_something(template, findings))
+
+
+def _says_something(template: str, findings: Mapping[str, Finding]) -> bool:
+    named = [findings[name] for _, name, _, _ in Formatter().parse(template) if name is not None]
+    return not named or any(finding.hidden or _exact(finding.value) is not None for finding in named)
 
 
 def render(finding: Finding, spec: str = "exakt") -> str:

@@ -19,8 +19,10 @@ from wiwak_eval import german
 from wiwak_eval.publication.typeface import CUTS, FAMILY, printable
 
 BLUE, ORANGE, NIGHT, BROWN = "#0072B2", "#D55E00", "#000030", "#784848"
-BLUE_TINTS = ("#D3E5F1", "#8FBFDD")
-"""Wide and narrow band: solid, so that print and screen show the same."""
+BLUE_TINTS = ("#DDEBF5", "#A9CEE6", "#6BAAD3")
+"""Widest to narrowest band: solid, so that print and screen show the same."""
+NIGHT_TINT = "#D5D5DF"
+"""A range around a line in `NIGHT`."""
 ORANGE_TEXT = "#A84A00"
 """Orange for letters: dark enough to read on white."""
 INK, GREY = "#1A1A1A", "#595959"

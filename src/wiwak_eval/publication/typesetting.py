@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from math import ceil
 from pathlib import Path
 from shutil import copy
 from tempfile import TemporaryDirectory
@@ -13,7 +14,7 @@ import typst
 from wiwak_eval import german
 from wiwak_eval.publication import charts
 from wiwak_eval.publication.content import Chapter, Content, Figure, Paragraph
-from wiwak_eval.publication.display import is_number, notes, printed
+from wiwak_eval.publication.display import is_number, notes, printed, without_label
 from wiwak_eval.publication.imprint import imprint, run_line
 from wiwak_eval.publication.typeface import CUTS, printable
 from wiwak_eval.results import NotAssessable, ReleasedTable
@@ -26,7 +27,7 @@ _STANDARDS: "list[typst.PDFStandard]" = ["a-2a", "ua-1"]
 _SIZES = ((96, 9.0), (116, 8.0), (136, 7.5), (150, 7.0), (165, 6.5))
 """Characters a line of a table may need on an upright page, and the type size in points that lets them stand side by side."""
 _LYING, _LONG = 1.5, 12
-"""How much wider a page is when it lies, and the rows that make a table of such width worth a page of its own."""
+"""How much wider a page is when it lies, and the lines of cells that make a table of such width worth a page of its own."""
 
 
 def pdf(template: str, data: Data) -> bytes:
@@ -85,21 +86,46 @@ def table_data(table: ReleasedTable) -> Data:
 
 def sheet_data(heads: Sequence[str], rows: Sequence[Sequence[str]], numeric: Sequence[bool]) -> Data:
     """Cells and the look that fits them: which columns stand right, how the width is shared, which way the page lies, which type size."""
-    widths = [_width(head, [row[i] for row in rows], number) for i, (head, number) in enumerate(zip(heads, numeric, strict=True))]
-    lying = sum(widths) > _SIZES[-1][0] and len(rows) > _LONG
+    columns = [[row[i] for row in rows] for i in range(len(heads))]
+    least = [_least(head, cells, number) for head, cells, number in zip(heads, columns, numeric, strict=True)]
+    widths = [_width(cells, number, room) for cells, number, room in zip(columns, numeric, least, strict=True)]
+    widest = _SIZES[-1][0]
+    lying = sum(widths) > widest and sum(_lines(row, widths) for row in rows) > _LONG
+    if not lying:
+        widths = _squeezed(widths, least, numeric, widest)
     needed = sum(widths) / (_LYING if lying else 1)
     size = next((size for limit, size in _SIZES if needed <= limit), _SIZES[-1][1])
     shared = {"widths": widths, "size": size, "lying": lying}
     return {"heads": list(heads), "rows": [list(row) for row in rows], "numeric": list(numeric), **shared}
 
 
-def _width(head: str, cells: Sequence[str], number: bool) -> int:
+def _least(head: str, cells: Sequence[str], number: bool) -> int:
+    """Characters below which a column's longest word would run into the next column."""
+    words = [word for line in (head, *cells) for word in re.split(r"[ /\n]", line)]
+    return max(min(max(map(len, words)), 40), min(len(head), 12)) + (3 if number else 5)
+
+
+def _width(cells: Sequence[str], number: bool, least: int) -> int:
     """Characters a column asks for: a line of its longest cell, less than that where the cell may run over several lines."""
-    lines = [line for cell in cells for line in cell.split("\n")]
-    longest = max((len(line) for line in lines), default=1)
+    longest = max((len(line) for cell in cells for line in cell.split("\n")), default=1)
     enough = 16 if number else 24 + min(max(longest - 24, 0) // 6, 30)
-    longest_word = max(len(word) for line in (head, *lines) for word in re.split("[ /]", line))
-    return max(min(longest_word, 40), min(longest, enough), min(len(head), 12)) + 3
+    return max(least, min(longest, enough) + (3 if number else 5))
+
+
+def _squeezed(widths: Sequence[int], least: Sequence[int], numeric: Sequence[bool], limit: int) -> list[int]:
+    """Widths that add up to at most `limit` where columns of words can give way; the widest of them does so first."""
+    narrow = list(widths)
+    while sum(narrow) > limit:
+        giving = [i for i, number in enumerate(numeric) if not number and narrow[i] > least[i]]
+        if not giving:
+            break
+        narrow[max(giving, key=lambda i: narrow[i])] -= 1
+    return narrow
+
+
+def _lines(row: Sequence[str], widths: Sequence[int]) -> int:
+    """About how many lines a row takes where its columns have these widths."""
+    return max(ceil(len(cell) / width) for cell, width in zip(row, widths, strict=True))
 
 
 def figure_data(figure: Figure) -> Data:
@@ -125,7 +151,7 @@ def _block_data(block: object) -> Data:
         case Figure():
             return figure_data(block)
         case NotAssessable(reason):
-            return {"kind": "refusal", "reason": reason}
+            return {"kind": "refusal", "reason": without_label(reason)}
         case _:
             raise TypeError(f"a chapter cannot hold {type(block).__name__}")
 

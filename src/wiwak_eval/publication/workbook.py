@@ -33,6 +33,10 @@ SHEETS = {
     "posts_range": "Stellenbereich",
     "forecast_yearly": "Prognose Jahre",
     "forecast_monthly": "Prognose Monate",
+    "forecast_persons": "Prognose Personen",
+    "scenario_years": "Szenarien Jahre",
+    "scenario_lines": "Szenarien Monate",
+    "levers": "Stellschrauben",
     "assumptions_log": "Annahmen",
 }
 COVER, RESULTS = "Deckblatt", "Ergebnisse"
