@@ -36,13 +36,6 @@ def variance(
     return Variance(months_table(latest), sums_table(found), causes_table(latest), record_table(found))
 
 
-def variance_report(
-    entries: Sequence[BookEntry], counts: MonthlyCounts, breaks: Collection[str] = (), lever_months: Collection[str] = ()
-) -> Table | NotAssessable:
-    """The monthly table alone; arguments as for `variance`."""
-    return variance(entries, counts, breaks, lever_months).variance_months
-
-
 def _compare_all(
     entries: Sequence[BookEntry], counts: MonthlyCounts, breaks: Collection[str], lever_months: Collection[str]
 ) -> tuple[Comparison, ...] | NotAssessable:
