@@ -8,7 +8,7 @@ import pytest
 
 from wiwak_eval.job import run
 from wiwak_eval.simulate import simulate_delivery
-from wiwak_eval.study.study import Parameters
+from wiwak_eval.study.computed import Parameters
 
 
 @pytest.fixture(autouse=True)
@@ -16,7 +16,7 @@ def state(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPa
     """Every test has its own `.wiwak`, so that nothing kept by one answers for another."""
     home = tmp_path_factory.mktemp("state")
     monkeypatch.setenv("WIWAK_HOME", str(home))
-    for name in ("WIWAK_DELIVERIES", "WIWAK_KEY", "WIWAK_ACCEPT_LOSSES", "WIWAK_MAX_REJECTED", "WIWAK_BOOK_LINES"):
+    for name in ("WIWAK_DELIVERIES", "WIWAK_KEY", "WIWAK_ACCEPT_LOSSES", "WIWAK_MAX_REJECTED", "WIWAK_BOOK_LINES", "WIWAK_LEDGER_LINES"):
         monkeypatch.delenv(name, raising=False)
     return home
 

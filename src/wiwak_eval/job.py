@@ -8,15 +8,19 @@ from pathlib import Path
 
 from wiwak_eval.audit import write_bundle
 from wiwak_eval.german import number
-from wiwak_eval.results import GermanError
+from wiwak_eval.results import GermanError, Level
 from wiwak_eval.shipped import shipped
 from wiwak_eval.study.book_entries import LINES_VARIABLE
 from wiwak_eval.study.checking import watch_dates
+from wiwak_eval.study.computed import Parameters
 from wiwak_eval.study.forecast_book import append_official
 from wiwak_eval.study.home import PILOT, find_delivery, home
 from wiwak_eval.study.kernel import kernel_environment
+from wiwak_eval.study.privacy import hidden_words, write_internal_report
+from wiwak_eval.study.release_ledger import append_release
+from wiwak_eval.study.releasing import LEDGER_VARIABLE
 from wiwak_eval.study.runner import NotebookRun, run_notebooks
-from wiwak_eval.study.study import Parameters, Study
+from wiwak_eval.study.study import Study
 
 FAR_ENOUGH = 50 * 1024 * 1024
 """Free bytes below which a run is not begun."""
@@ -53,12 +57,17 @@ def run(parameters: Parameters, out: Path, say: Callable[[str], None], today: da
         _enter_in_book(study, folder, say)
         return folder
     environment[LINES_VARIABLE] = str(study.book.lines)
+    environment[LEDGER_VARIABLE] = str(study.former.lines)
+    if study.former.notice:
+        say(study.former.notice)
+    say(f"Geheimhaltung: {hidden_words(study)}")
     for notice in study.mark.notices:
         say(notice)
     staging = _staging(out, study.run_id)
     try:
         _fill(staging, study, environment, say)
         _sync(staging)
+        _enter_in_ledger(study, say)
         staging.rename(folder)
     except OSError as error:
         raise GermanError(
@@ -68,6 +77,12 @@ def run(parameters: Parameters, out: Path, say: Callable[[str], None], today: da
         shutil.rmtree(staging, ignore_errors=True)
     _enter_in_book(study, folder, say)
     return folder
+
+
+def _enter_in_ledger(study: Study, say: Callable[[str], None]) -> None:
+    """What is about to leave the house is written down first: a release nobody knows of could never be held against a later one."""
+    if study.level is not Level.INTERN and append_release(home(), study.defence.disclosed).added:
+        say("Die Freigabe steht im Freigabebuch; jede spätere wird gegen sie gehalten. Zum Ausprobieren bitte „--release intern“ wählen.")
 
 
 def _enter_in_book(study: Study, folder: Path, say: Callable[[str], None]) -> None:
@@ -109,6 +124,7 @@ def _fill(staging: Path, study: Study, environment: dict[str, str], say: Callabl
     run_notebooks(notebooks, staging / "notebooks", parameters, environment, heard)
     shutil.copytree(study.papers.folder, staging, dirs_exist_ok=True)
     write_bundle(staging, study)
+    write_internal_report(study)
 
 
 def _sync(folder: Path) -> None:

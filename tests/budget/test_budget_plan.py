@@ -120,8 +120,8 @@ def test_more_contacts_never_cost_less(plan):
 @pytest.mark.parametrize(
     ("more", "reason"),
     [
-        ({"posts": POSTS.replace("E 6;3", "EG 9b;3")}, "E 9b Stufe 3"),
-        ({"posts": POSTS.replace("E 6;3", "E 13;3")}, "pay_E13_3"),
+        ({"posts": POSTS.replace("E 6;3", "EG 9b;3")}, "Entgeltgruppe „E9b“ fehlt ein Tabellenentgelt"),
+        ({"posts": POSTS.replace("E 6;3", "E 13;3")}, "Entgeltgruppe „E13“ fehlt ein Tabellenentgelt"),
         ({"without": ("interpreter_rate_hour",)}, "interpreter_rate_hour"),
         ({"without": ("variant_land_share",)}, "variant_land_share"),
         ({"without": ("esf_amount_year",)}, "esf_amount_year"),

@@ -1,7 +1,7 @@
 import pytest
 
-from wiwak_eval.evaluation.groups import german_codes, titles_table, topics_table
-from wiwak_eval.results import NotAssessable
+from wiwak_eval.evaluation.groups import REST, german_codes, origins_table, titles_table, topics_by_quarter_table, topics_table
+from wiwak_eval.results import ALL, NotAssessable, key_of
 
 CLIENTS = """\
 Klienten-ID;Haushalt;Status
@@ -36,29 +36,74 @@ def records(read):
     return read({"beratungen": CONTACTS, "klienten": CLIENTS})
 
 
+def behind(table, measure):
+    """Group to persons, households and the two largest contributions, as the table says."""
+    return {cell.key: (cell.persons, cell.households, cell.largest) for cell in table.protection.cells if cell.measure == measure}
+
+
 def test_a_contact_counts_in_each_of_its_topics(records):
-    assert topics_table(records).rows == (
+    rows = topics_table(records).rows
+    assert rows[:3] == (
         ("Wohnen", 6, 4, 0.6),
         ("Arbeit", 3, 3, 0.3),
         ("Gesundheit", 3, 2, 0.3),
     )
+    assert len(rows) == len(german_codes("consultations", "topic")), "a topic that nobody had is shown as nought, not left out"
+    assert all(row[1:] == (0, 0, 0.0) for row in rows[3:])
 
 
-def test_topics_are_guarded_by_households_where_these_are_fewer(records):
-    """Wohnen: K1, K2, K3 are one household and K4 another; Arbeit: H1, K5 and K6 without one; Gesundheit: K5 and H3."""
-    assert topics_table(records).protection.persons == (2, 3, 2)
+def test_topics_say_who_is_behind_them(records):
+    """Wohnen: K1, K2, K3 are one household and K4 another; Arbeit: H1, K5 and K6 without one; Gesundheit: K5 and H3.
+
+    Contacts without a person (one of Wohnen, one of Gesundheit) are somebody's: one person and household more.
+    """
+    table = topics_table(records)
+    housing, work, health = (key_of({"topic": label}) for label in ("Wohnen", "Arbeit", "Gesundheit"))
+    persons, contacts = behind(table, "persons"), behind(table, "contacts")
+    assert [persons[key] for key in (housing, work, health)] == [(4, 2, (3, 1)), (3, 3, (1, 1)), (2, 2, (1, 1))]
+    assert [contacts[key] for key in (housing, work, health)] == [(5, 3, (4, 1)), (3, 3, (1, 1)), (3, 3, (1, 1))]
+    assert {ratio.denominator for ratio in table.protection.ratios} == {("contacts", key_of({"topic": ALL}))}
 
 
-def test_without_clients_persons_are_what_is_guarded(read):
+def test_without_clients_each_person_is_a_household(read):
     contacts = CONTACTS.replace(";ja", "").replace(";nein", "").replace(";Erschienen", "")
     table = topics_table(read({"beratungen": contacts}))
-    assert table.cell("Wohnen", "persons") == table.protection.persons[0] == 4
+    assert behind(table, "persons")[key_of({"topic": "Wohnen"})] == (4, 4, (1, 1))
+
+
+def test_quarters_add_up_to_the_topics(records):
+    table, year = topics_by_quarter_table(records), topics_table(records)
+    assert {row[0]: sum(row[1:]) for row in table.rows} == {row[0]: row[1] for row in year.rows}
+    assert [column.label for column in table.columns[1:]] == ["1. Quartal 2017"]
+    time = next(dimension for dimension in table.protection.dimensions if dimension.time)
+    assert time.members("2017-Q1") == time.leaves
+
+
+def test_countries_of_few_are_pooled(read):
+    """Twelve persons in one household are one; the country must not be named."""
+    rows = [f"K{n};H{n};Syrien" for n in range(10)] + [f"F{n};HF;Bhutan" for n in range(12)] + ["E1;;Eritrea", "E2;;"]
+    people = [row.split(";")[0] for row in rows]
+    contacts = "".join(f"B{n};02.01.2017;{person};ja\n" for n, person in enumerate(people))
+    files = {
+        "klienten": "Klienten-ID;Haushalt;Herkunft\n" + "\n".join(rows),
+        "beratungen": f"Beratungs-ID;Datum;Klienten-ID;Erschienen\n{contacts}",
+    }
+    table = origins_table(read(files))
+    assert [row[:2] for row in table.rows] == [("Syrien", 10), (REST, 13)]
+    assert table.protection.dimensions[0].sensitive
+    assert table.protection.dimensions[0].rest == REST
+    assert behind(table, "persons")[key_of({"origin": REST})] == (13, 2, (12, 1))
+    assert table.protection.measures[0].incomplete == ("origin",)
+    assert "Bhutan" not in repr(table)
 
 
 def test_titles_count_those_who_came_and_whose_title_is_known(records):
     table = titles_table(records)
-    assert table.rows == (("Flüchtlingseigenschaft", 5, 5 / 6), ("Duldung", 1, 1 / 6))
-    assert table.protection.persons == (3, 1)
+    assert table.rows[:2] == (("Flüchtlingseigenschaft", 5, 5 / 6), ("Duldung", 1, 1 / 6))
+    assert all(row[1:] == (0, 0.0) for row in table.rows[2:])
+    found = behind(table, "persons")
+    assert found[key_of({"status": "Flüchtlingseigenschaft"})] == (5, 3, (3, 1))
+    assert found[key_of({"status": "Duldung"})] == (1, 1, (1, 0))
 
 
 def test_too_few_topics_are_refused(read):

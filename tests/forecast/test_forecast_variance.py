@@ -10,7 +10,10 @@ from hypothesis import strategies as st
 from scipy.stats import beta
 
 from tests.forecast.book_samples import HISTORY, counts, entry
-from wiwak_eval.disclosure import release
+from wiwak_eval.disclosure.printing import Pattern, Print
+from wiwak_eval.disclosure.release import Door
+from wiwak_eval.disclosure.settings import HOUSE_RULE
+from wiwak_eval.disclosure.spoken import statements
 from wiwak_eval.forecast.deviation import (
     BREAK,
     INSIDE,
@@ -268,9 +271,8 @@ def test_the_causes_table_adds_up():
 
 
 def test_people_read_german():
-    table = release(
-        variance_report([planned_people()], later(126, persons=(80,), new=(40,)), lever_months=["2017-11"]), Level.OEFFENTLICH, PROVENANCE
-    )
+    whole = variance_report([planned_people()], later(126, persons=(80,), new=(40,)), lever_months=["2017-11"])
+    table = Door(statements([]), Pattern(frozenset()), Print(Level.OEFFENTLICH, HOUSE_RULE, True), PROVENANCE).release(whole)
     heads, rows = printed(table)
     assert [column.label for column in heads][:5] == ["Monat", "Planwert", "80-%-Bereich von", "80-%-Bereich bis", "tatsächlich"]
     assert rows[0] == ("November 2017", "100", "80", "125", "126", "26", "26,0\u202f%", "nein", "Rechtsänderung", "Zugang")

@@ -24,8 +24,9 @@ from wiwak_eval.shipped import shipped
 from wiwak_eval.study import papers
 from wiwak_eval.study import study as study_module
 from wiwak_eval.study.book_entries import LINES_VARIABLE
+from wiwak_eval.study.computed import Parameters
 from wiwak_eval.study.forecast_book import FILE, append_official
-from wiwak_eval.study.study import Parameters, Study, open_study
+from wiwak_eval.study.study import Study, open_study
 
 pytestmark = pytest.mark.xdist_group("runs")
 

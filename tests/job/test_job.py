@@ -8,17 +8,20 @@ import shutil
 from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
+from wiwak_eval.disclosure.defence import defend
+from wiwak_eval.disclosure.parts import Parts
 from wiwak_eval.disclosure.policy import INTERNAL_ONLY
 from wiwak_eval.job import run
 from wiwak_eval.results import SIMULATED_MARK, GermanError
 from wiwak_eval.shipped import shipped
 from wiwak_eval.study.compare import compare_runs
-from wiwak_eval.study.study import Parameters
+from wiwak_eval.study.computed import Parameters
 
 pytestmark = pytest.mark.xdist_group("runs")
 
@@ -133,19 +136,37 @@ def test_compare_lists_what_differs(runs: dict[str, Path]) -> None:
         compare_runs(runs["pilot"], runs["pilot"].parent)
 
 
-def test_a_real_delivery_yields_internal_papers_and_says_why(real_delivery: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("level", ["intern", "oeffentlich"])
+def test_a_real_delivery_yields_papers_at_the_level_asked_for(level: str, real_delivery: Path, tmp_path: Path, state: Path) -> None:
     heard: list[str] = []
-    folder = run(Parameters(str(real_delivery), release="oeffentlich"), tmp_path / "reports", heard.append)
-    assert INTERNAL_ONLY in heard
+    folder = run(Parameters(str(real_delivery), release=level), tmp_path / "reports", heard.append)
+    assert (INTERNAL_ONLY in heard) == (level == "intern")
     assert any("Schlüssel angelegt" in line for line in heard)
+    assert any("Angriffen gelang keiner" in line for line in heard)
     text = re.sub(r"\s+", " ", pdf_text(folder / "bericht.pdf"))
-    assert "Interne Fassung" in text
-    assert SIMULATED_MARK not in text
-    assert "Interne Fassung" in (folder / "bericht.html").read_text(encoding="utf-8")
-    assert json.loads((folder / "pruefpaket" / "manifest.json").read_text(encoding="utf-8"))["parameters"]["release"] == "intern"
+    for paper in (text, (folder / "bericht.html").read_text(encoding="utf-8")):
+        assert ("darf das Haus nicht verlassen" in paper) == (level == "intern")
+        assert SIMULATED_MARK not in paper
+    assert json.loads((folder / "pruefpaket" / "manifest.json").read_text(encoding="utf-8"))["parameters"]["release"] == level
+    ledger = state / "release_ledger.jsonl"
+    assert (ledger.read_bytes().count(b"\n") if ledger.exists() else 0) == (level != "intern"), "what stays in the house is not published"
+    assert len(list((folder / "pruefpaket" / "datenschutz").glob("*.md"))) == 6
+    assert not list(folder.rglob("*intern.md"))
+    assert len(list((state / "freigabeberichte").rglob("freigabebericht_intern.md"))) == 1
     names = {row["Klienten-ID"] for row in csv.DictReader((real_delivery / "klienten.csv").open(encoding="utf-8-sig"), delimiter=";")}
     published = b"".join(file.read_bytes() for file in folder.rglob("*") if file.is_file())
     assert not [name for name in names if name and name.encode() in published]
+
+
+def test_nothing_leaves_while_an_attack_succeeds(
+    other_delivery: Path, tmp_path: Path, state: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without the suppressor the attacker finds groups, mending apart; the gate says which table to coarsen and nothing is written."""
+    monkeypatch.setattr("wiwak_eval.study.releasing.defend", partial(defend, parts=Parts(secondary=False, mending=False)))
+    with pytest.raises(GermanError, match=r"Freigabe angehalten: Aus .*„Anliegen nach Quartalen: Beratungen“.*gröber fassen"):
+        run(Parameters(str(other_delivery), release="gremium"), tmp_path / "reports", lambda _: None)
+    assert not list((tmp_path / "reports").glob("*")) if (tmp_path / "reports").exists() else True
+    assert not (state / "release_ledger.jsonl").exists()
 
 
 def broken(delivery: Path, tmp_path: Path, change: Callable[[Path], None]) -> Path:

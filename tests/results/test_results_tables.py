@@ -34,7 +34,7 @@ def test_numpy_numbers_become_plain_ones():
     [
         ([("2017-01",)], None, "not as wide"),
         ([("2017-01", 1), ("2017-01", 2)], None, "repeat"),
-        ([("2017-01", 1)], Protection((3, 4)), "protection"),
+        ([("2017-01", 1)], Protection((), (), ()), "row 0, column contacts does not say which people it is about"),
         ([("2017-01", date(2017, 1, 1))], None, "cannot hold date"),
     ],
 )

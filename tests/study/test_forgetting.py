@@ -6,16 +6,20 @@ from pathlib import Path
 
 import pytest
 
+from tests.study.release_samples import AUTHORITY, release
 from wiwak_eval.records import parse_location, read_facts, resolve_key
 from wiwak_eval.records.location import place_of
 from wiwak_eval.records.retention import refuse_expired, retention_sentence
 from wiwak_eval.results import GermanError
 from wiwak_eval.study.checking import check_delivery, watch_dates
+from wiwak_eval.study.computed import Parameters
 from wiwak_eval.study.forecast_book import FILE
 from wiwak_eval.study.forgetting import forget, plan_forgetting
 from wiwak_eval.study.home import home
 from wiwak_eval.study.register import Register
-from wiwak_eval.study.study import Parameters, Study
+from wiwak_eval.study.release_ledger import FILE as LEDGER
+from wiwak_eval.study.release_ledger import append_release, read_releases
+from wiwak_eval.study.study import Study
 
 TODAY = date(2018, 1, 15)
 
@@ -139,6 +143,19 @@ def test_the_forecast_book_stays_and_this_is_said(real_delivery: Path, state: Pa
     assert [sentence for sentence in plan.announcement() if "Prognosebuch bleibt" in sentence and "Summen des Landkreises" in sentence]
     forget(Register(home()), plan)
     assert book.read_text(encoding="utf-8") == "eine Zeile\n"
+
+
+def test_the_release_ledger_stays_and_this_is_said(real_delivery: Path, state: Path) -> None:
+    """Forgetting a delivery must not make an earlier release unknown to the checks of a later one."""
+    opened(real_delivery)
+    append_release(state, release())
+    before = (state / LEDGER).read_bytes()
+    plan = plan_forgetting(Register(home()), str(real_delivery))
+    assert [sentence for sentence in plan.announcement() if "Freigabebuch bleibt" in sentence and "keine einzelnen Zeilen" in sentence]
+    forget(Register(home()), plan)
+    assert results(state) == set()
+    assert (state / LEDGER).read_bytes() == before
+    assert read_releases(state, AUTHORITY, simulated=False).entries == (release(),)
 
 
 def test_lists_of_a_check_are_named(real_delivery: Path, tmp_path: Path) -> None:

@@ -6,12 +6,19 @@ import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from wiwak_eval.disclosure.audience import read_by
+from wiwak_eval.disclosure.disclosed import Disclosed
 from wiwak_eval.forecast.book import BookEntry, canonical_json, entry_json
+from wiwak_eval.publication.privacy_kit import privacy_kit
 from wiwak_eval.results import NotAssessable
 from wiwak_eval.study import Study
+from wiwak_eval.study.privacy import privacy_facts
+from wiwak_eval.study.release_ledger import release_content, release_id
 
 BUNDLE = "pruefpaket"
 BOOK = "prognosebuch.jsonl"
+LEDGER = "freigabebuch.jsonl"
+PRIVACY = "datenschutz"
 
 
 def write_bundle(run: Path, study: Study) -> None:
@@ -22,6 +29,10 @@ def write_bundle(run: Path, study: Study) -> None:
     manifest = json.dumps(_manifest(study), ensure_ascii=False, indent=2, sort_keys=True)
     (folder / "manifest.json").write_text(manifest + "\n", encoding="utf-8")
     (folder / BOOK).write_text(book_lines(study.book_read, study.book_entry), encoding="utf-8")
+    (folder / LEDGER).write_text(ledger_lines(study.former.releases, study.defence.disclosed), encoding="utf-8")
+    (folder / PRIVACY).mkdir()
+    for name, text in privacy_kit(privacy_facts(study)).items():
+        (folder / PRIVACY / name).write_text(text, encoding="utf-8")
     (folder / "SHA256SUMS").write_text(_sums(run), encoding="utf-8")
 
 
@@ -30,6 +41,19 @@ def book_lines(read: Sequence[BookEntry], made: BookEntry | None) -> str:
     entries = [*(("read", entry) for entry in read), *((("made", made),) if made is not None else ())]
     contents = ({"role": role, "id": entry.id, "entry": json.loads(entry_json(entry))} for role, entry in entries)
     return "".join(f"{canonical_json(content)}\n" for content in contents)
+
+
+def ledger_lines(read: Sequence[Disclosed], made: Disclosed) -> str:
+    """What this run told of groups of people, and the former releases it was held against: printed numbers only, one release a line.
+
+    Of a former release that this one's readers were not meant to see, only its id: a public folder must not carry a committee's numbers.
+    """
+    seen = read_by(made.level, read)
+    lines: list[dict[str, object]] = [
+        {"role": "read", "id": release_id(entry), "release": release_content(entry) if entry in seen else None} for entry in read
+    ]
+    lines.append({"role": "made", "id": release_id(made), "release": release_content(made)})
+    return "".join(f"{canonical_json(line)}\n" for line in lines)
 
 
 def _manifest(study: Study) -> Mapping[str, object]:

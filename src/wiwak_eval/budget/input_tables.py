@@ -126,7 +126,8 @@ def pay_months(plans: Plans, read: Sequence[str]) -> Table:
         *(Column(name, label, Unit.CENTS) for name, label in PAY_COLUMNS),
     )
     notes = ("Tabellenentgelt: letzte bekannte Tabelle, fortgeschrieben um die erwartete Tariferhöhung.",)
-    return build_table("pay_months", "Personalkosten je Stelle und Monat", columns, rows, NOTEBOOK, notes=notes, assumptions=read)
+    title = "Personalkosten je Stelle und Monat"
+    return build_table("pay_months", title, columns, rows, NOTEBOOK, notes=notes, assumptions=read, staff=True)
 
 
 def _pay_row(year: int, post: Post, pay: PayMonth) -> list[Cell]:

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from wiwak_eval import german
 from wiwak_eval.assumptions import Assumptions, Gap
 from wiwak_eval.money import Cents, round_half_up, share_of, to_cents
 
@@ -107,8 +108,15 @@ def bonus_share(rules: PayRules, group: str) -> Decimal:
 
 
 def post_year(assumptions: Assumptions, rules: PayRules, group: str, step: int, share: Decimal) -> tuple[PayMonth, ...]:
-    """Twelve months of one post held all year."""
-    tables = [table_pay(assumptions, group, step, date(rules.year, month, 1)) for month in range(1, 13)]
+    """Twelve months of one post held all year. Raises Gap that names the group, not the step: papers print why a budget was refused."""
+    days = [date(rules.year, month, 1) for month in range(1, 13)]
+    for day in days:
+        if not assumptions.has(f"pay_{normal_group(group)}_{step}", day):
+            raise Gap(
+                f"Für die Entgeltgruppe „{group}“ fehlt ein Tabellenentgelt, das am {german.day(day)} gilt. "
+                "Bitte in data/assumptions mit Quelle ergänzen oder einen späteren Stichtag wählen."
+            )
+    tables = [table_pay(assumptions, group, step, day) for day in days]
     gross = [share_of(table, share) for table in tables]
     return tuple(
         pay_month(rules, month, tables[month - 1], share, gross, bonus_share(rules, group) if month == rules.bonus_month else None)

@@ -30,7 +30,7 @@ def posts_plan(plans: Plans, existing: tuple[Post, ...], read: Sequence[str]) ->
         *(Column(f"y{plan.year}", f"geplant {plan.year}", Unit.POSTS, 2) for plan in plans),
     )
     notes = ("Vorhandene Stellen werden in der Reihenfolge des Stellenplans besetzt; fehlender Bedarf ist als „zusätzlich“ geplant.",)
-    return build_table("posts_plan", "Stellenplan", columns, rows, NOTEBOOK, notes=notes, assumptions=read)
+    return build_table("posts_plan", "Stellenplan", columns, rows, NOTEBOOK, notes=notes, assumptions=read, staff=True)
 
 
 def posts_range(plans: Plans, read: Sequence[str]) -> Table:

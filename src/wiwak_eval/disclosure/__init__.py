@@ -1,6 +1,1 @@
-"""The only door to publication."""
-
-from wiwak_eval.disclosure.policy import allowed_level
-from wiwak_eval.disclosure.release import release
-
-__all__ = ["allowed_level", "release"]
+"""The only door to publication: what may be told of people, at which level, and the proof that it holds."""

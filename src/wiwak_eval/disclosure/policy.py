@@ -1,16 +1,9 @@
 """Who may see how small a number."""
 
+from wiwak_eval.disclosure.settings import Settings
 from wiwak_eval.results import GermanError, Level, Provenance
 
-THRESHOLD = {Level.INTERN: 0, Level.GREMIUM: 5, Level.OEFFENTLICH: 10}
-"""Fewest persons (or households) a published cell may stand for; source: docs/methoden.md, section Geheimhaltung."""
-
-SENSITIVE_THRESHOLD = 10
-ROUNDED_TO = 5
-INTERNAL_ONLY = (
-    "Interne Fassung: Die Lieferung enthält echte Daten. Bis die Prüfung auf Rückschlüsse vorliegt, entstehen aus ihr nur interne "
-    "Unterlagen; sie dürfen das Haus nicht verlassen."
-)
+INTERNAL_ONLY = "Interne Fassung aus echten Daten: Sie enthält kleine Gruppen und einzelne Stellen und darf das Haus nicht verlassen."
 
 
 def parse_level(text: str) -> Level:
@@ -22,14 +15,13 @@ def parse_level(text: str) -> Level:
         raise GermanError(f"Freigabestufe „{text}“ ist unbekannt. Bekannt sind {known}. Bitte --release prüfen.") from None
 
 
-def allowed_level(requested: str, provenance: Provenance) -> tuple[Level, str | None]:
-    """The level a delivery may be released at, and the sentence that says why where it is not the requested one."""
+def level_of(requested: str, provenance: Provenance) -> tuple[Level, str | None]:
+    """The level asked for, and the sentence that must stand on papers which are not to leave the house."""
     level = parse_level(requested)
-    if provenance.simulated or level is Level.INTERN:
-        return level, None if provenance.simulated else INTERNAL_ONLY
-    return Level.INTERN, INTERNAL_ONLY
+    return level, INTERNAL_ONLY if level is Level.INTERN and not provenance.simulated else None
 
 
-def threshold(level: Level, sensitive: bool) -> int:
-    """Fewest persons a cell may stand for; sensitive attributes are held to the strictest threshold at every level."""
-    return max(THRESHOLD[level], SENSITIVE_THRESHOLD) if sensitive else THRESHOLD[level]
+def threshold(level: Level, sensitive: bool, settings: Settings) -> int:
+    """Fewest persons or households a cell may stand for; sensitive attributes are held to the strictest threshold at every level."""
+    fewest = {Level.INTERN: 0, Level.GREMIUM: settings.gremium, Level.OEFFENTLICH: settings.oeffentlich}[level]
+    return max(fewest, settings.sensitive) if sensitive else fewest

@@ -1,41 +1,94 @@
-"""release(table, level): small groups hidden, counts by attribute rounded, all else exact."""
+"""release(tables, level): the only door to publication. Groups too small are hidden with all that would tell them, the rest is printed."""
 
-from wiwak_eval.disclosure.policy import ROUNDED_TO, threshold
-from wiwak_eval.results import HIDDEN, Cell, Column, Level, Provenance, ReleasedTable, Table, Unit
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-COUNTS = {Unit.CONTACTS, Unit.PERSONS, Unit.COUNT}
-NUMBERS = COUNTS | {Unit.SHARE, Unit.NUMBER, Unit.MINUTES, Unit.CENTS, Unit.POSTS}
-HIDDEN_NOTE = "• = aus Datenschutzgründen nicht ausgewiesen."
-ROUNDED_NOTE = "Zahlen auf 5 gerundet, Anteile auf volle Prozent; Summen können abweichen."
+from wiwak_eval.disclosure.defence import Defence
+from wiwak_eval.disclosure.notes import notes_of
+from wiwak_eval.disclosure.printing import Pattern, Print, curve_cells
+from wiwak_eval.disclosure.settings import Settings
+from wiwak_eval.disclosure.spoken import Statements, statements
+from wiwak_eval.results import HIDDEN, Cell, GermanError, Level, Provenance, ReleasedTable, Table, Unit
 
 
-def release(table: Table, level: Level, provenance: Provenance) -> ReleasedTable:
-    """Let a table out at a level.
+@dataclass(frozen=True)
+class Door:
+    """What a defended release lets out.
 
-    Rows of a protected table (groups of people by attribute) that stand for fewer persons or households than the level's threshold
-    lose their numbers; at the public level the others are rounded to five. Unprotected tables (county totals, forecast volumes,
-    euros) pass as they are.
+    spoken, pattern: what its tables say of groups, and what of that is withheld.
     """
-    rows, notes = table.rows, table.notes
-    if table.protection is not None:
-        fewest = threshold(level, table.protection.sensitive)
-        guarded = [
-            tuple(_guard(cell, column, persons, fewest, level) for cell, column in zip(row, table.columns, strict=True))
-            for row, persons in zip(table.rows, table.protection.persons, strict=True)
-        ]
-        rows = tuple(guarded)
-        notes += (HIDDEN_NOTE,) if any(cell == HIDDEN for row in rows for cell in row) else ()
-        notes += (ROUNDED_NOTE,) if level is Level.OEFFENTLICH else ()
-    return ReleasedTable(table.id, table.title, table.columns, rows, table.notebook, notes, table.assumptions, level, provenance)
+
+    spoken: Statements
+    pattern: Pattern
+    how: Print
+    provenance: Provenance
+
+    def release(self, table: Table) -> ReleasedTable:
+        """A table as it may be seen. Raises ValueError for a protected table that was not among those defended."""
+        if table.protection is None:
+            rows, notes = table.rows, table.notes
+        elif table not in self.spoken.tables:
+            raise ValueError(f"table {table.id} was not held against the others of this release")
+        else:
+            rows = tuple(tuple(row) for row in self._guarded(table))
+            notes = (*table.notes, *notes_of(table, rows, self.spoken, self.pattern, self.how))
+        return ReleasedTable(
+            table.id, table.title, table.columns, rows, table.notebook, notes, table.assumptions, self.how.level, self.provenance
+        )
+
+    def _guarded(self, table: Table) -> list[list[Cell]]:
+        """The rows with each number as it is printed."""
+        assert table.protection is not None
+        rows = [list(row) for row in table.rows]
+        place = {column.name: number for number, column in enumerate(table.columns)}
+        units = {column.name: column.unit for column in table.columns}
+
+        def put(row: int, column: str, told: bool, printed: float | None) -> None:
+            if rows[row][place[column]] is not None:
+                rows[row][place[column]] = printed if told else HIDDEN
+
+        for spoken in table.protection.cells:
+            value = rows[spoken.row][place[spoken.column]]
+            if isinstance(value, int):
+                told = (spoken.measure, spoken.key) not in self.pattern.hidden
+                put(spoken.row, spoken.column, told, self.how.number(spoken.key, value, units[spoken.column], self.spoken))
+        for ratio in table.protection.ratios:
+            value = rows[ratio.row][place[ratio.column]]
+            if isinstance(value, int | float):
+                step = self.how.step(ratio, table.columns[place[ratio.column]].decimals, units[ratio.column] is Unit.SHARE)
+                printed = value if self.how.level is Level.INTERN else round(round(value / step) * step, 6)
+                put(ratio.row, ratio.column, self.how.ratio_told(ratio, table.id, self.pattern), printed)
+        for median in table.protection.medians:
+            value = rows[median.row][place[median.column]]
+            if isinstance(value, int | float):
+                put(median.row, median.column, self.how.median_told(median, self.pattern), self.how.median(value))
+        for curve in table.protection.curves:
+            for row, cell in enumerate(curve_cells(table, curve.column, curve.at_risk, self.how)):
+                rows[row][place[curve.column]] = cell
+        return rows
 
 
-def _guard(cell: Cell, column: Column, persons: int, fewest: int, level: Level) -> Cell:
-    if column.unit not in NUMBERS or cell is None or isinstance(cell, str):
-        return cell
-    if persons < fewest:
-        return HIDDEN
-    if level is not Level.OEFFENTLICH:
-        return cell
-    if column.unit in COUNTS:
-        return ROUNDED_TO * ((int(cell) + ROUNDED_TO // 2) // ROUNDED_TO)
-    return round(cell, 2) if column.unit is Unit.SHARE else cell
+def door(tables: Iterable[Table], defence: Defence, level: Level, settings: Settings, provenance: Provenance) -> Door:
+    """The door that lets these tables out as defended. Raises GermanError where an attack on them still succeeds."""
+    spoken = statements(tables)
+    refuse_open(defence, spoken)
+    return Door(spoken, defence.pattern, Print(level, settings, rounded=True), provenance)
+
+
+def refuse_open(defence: Defence, spoken: Statements) -> None:
+    """The gate: nothing leaves as long as something can be worked out. Raises GermanError that names the tables to coarsen."""
+    titles = {table.id: table.title for table in spoken.tables}
+    if defence.after.contradiction:
+        named = words(titles, defence.after.contradiction)
+        raise GermanError(f"Freigabe angehalten: Die Zahlen in {named} widersprechen einander. Bitte die Lieferung prüfen.")
+    if defence.after.breaches:
+        named = words(titles, {id for breach in defence.after.breaches for id in breach.tables})
+        raise GermanError(
+            f"Freigabe angehalten: Aus {named} ließe sich, zusammen mit früheren Veröffentlichungen, auf einzelne Menschen schließen. "
+            "Bitte diese Tabellen gröber fassen (Merkmale zusammenlegen, Quartale statt Monate) oder die nächste Lieferung abwarten."
+        )
+
+
+def words(titles: Mapping[str, str], ids: Iterable[str]) -> str:
+    """Tables by their titles, quoted."""
+    return ", ".join(f"„{titles.get(id, id)}“" for id in sorted(ids))

@@ -1,14 +1,28 @@
-"""The pilot year in tables: months, year, trend, topics, residence titles."""
+"""The pilot year in tables: months, year, trend, topics, residence titles, origin, duration."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from wiwak_eval.evaluation.counts import MonthlyCounts, complete_months, monthly_counts
-from wiwak_eval.evaluation.groups import titles_table, topics_table
+from wiwak_eval.evaluation.duration import durations_table
+from wiwak_eval.evaluation.groups import origins_table, titles_table, topics_by_quarter_table, topics_table
 from wiwak_eval.evaluation.mann_kendall import MonotoneTrend, mann_kendall
+from wiwak_eval.evaluation.people import CONTACTS, PERSONS, TIME, months_of
 from wiwak_eval.evaluation.rate_ratio import RateRatio, rate_ratio
 from wiwak_eval.records import Records
-from wiwak_eval.results import Cell, Column, NotAssessable, Table, Unit, build_table
+from wiwak_eval.results import (
+    Cell,
+    Column,
+    GroupCell,
+    Measure,
+    NotAssessable,
+    Protection,
+    Table,
+    Unit,
+    build_table,
+    key_of,
+)
 
 NOTEBOOK = "02_pilotjahr"
 FIRST_TIME = "Als neu gilt, wer in dieser Lieferung zum ersten Mal erscheint."
@@ -19,24 +33,28 @@ NO_EFFECT = "Ein steigender Trend sagt nichts darüber, warum mehr Menschen kame
 
 @dataclass(frozen=True)
 class PilotYear:
-    """Tables `monthly`, `year`, `trend_tests`, `topics`, `titles`; each may be refused on its own."""
+    """What is known of the year; each table may be refused on its own."""
 
     monthly: Table | NotAssessable
     year: Table | NotAssessable
     trend_tests: Table | NotAssessable
     topics: Table | NotAssessable
+    topics_by_quarter: Table | NotAssessable
     titles: Table | NotAssessable
+    origins: Table | NotAssessable
+    durations: Table | NotAssessable
 
 
 def pilot_year(records: Records) -> PilotYear:
     """Evaluate what the delivery holds; what it does not hold is refused where it would stand."""
     counts = monthly_counts(records)
-    topics, titles = topics_table(records), titles_table(records)
+    groups = (topics_table(records), topics_by_quarter_table(records), titles_table(records), origins_table(records))
+    durations = durations_table(records)
     if isinstance(counts, NotAssessable):
-        return PilotYear(counts, counts, counts, topics, titles)
+        return PilotYear(counts, counts, counts, *groups, durations)
     origin = records.provenance
     complete = complete_months(counts, origin.period_from, origin.period_to)
-    return PilotYear(_monthly(counts, complete), _year(counts), _trend_tests(complete), topics, titles)
+    return PilotYear(_monthly(counts, complete), _year(counts), _trend_tests(complete), *groups, durations)
 
 
 def _monthly(counts: MonthlyCounts, complete: MonthlyCounts) -> Table:
@@ -56,7 +74,23 @@ def _monthly(counts: MonthlyCounts, complete: MonthlyCounts) -> Table:
     if complete.months != counts.months:
         notes.append("Unvollständige Monate am Rand des Zeitraums stehen in der Tabelle, aber nicht im Trend und nicht in der Prognose.")
     rows = zip(counts.months, counts.contacts, persons, new, returning, counts.anonymous or empty, strict=True)
-    return build_table("monthly", "Beratungen und Personen je Monat", columns, rows, NOTEBOOK, notes=notes)
+    columns_of = {CONTACTS: counts.contacts, PERSONS: persons}
+    cells = [
+        GroupCell(row, measure, measure, key_of({TIME: month}), 0, 0, (0, 0))
+        for measure, values in columns_of.items()
+        for row, month in enumerate(counts.months)
+        if values[row] is not None
+    ]
+    protection = _county_totals(counts.months, cells, ("new_persons", "returning_persons", "anonymous_contacts"))
+    return build_table("monthly", "Beratungen und Personen je Monat", columns, rows, NOTEBOOK, notes, (), protection)
+
+
+def _county_totals(months: Sequence[str], cells: Sequence[GroupCell], everybody: tuple[str, ...]) -> Protection:
+    """Totals of the county are printed exactly; they are spoken of because an outsider will hold other tables against them."""
+    contacts = Measure(CONTACTS, "Beratungen", at_least=PERSONS)
+    return Protection(
+        (months_of(months),), (contacts, Measure(PERSONS, "Personen", overlapping=(TIME,))), tuple(cells), everybody=everybody
+    )
 
 
 def _counted(counts: MonthlyCounts) -> str:
@@ -84,7 +118,10 @@ def _year(counts: MonthlyCounts) -> Table:
     row: list[Cell] = ["pilot", _period(counts.months), contacts, persons, per_person, contacts / len(counts.months)]
     row += [sum(half) / len(half) if half else None for half in (first, second)]
     notes = (_counted(counts), "Beratungen je Person: nur Beratungen mit Personenbezug.")
-    return build_table("year", "Das Pilotjahr in Summe", columns, [row], NOTEBOOK, notes=notes)
+    measured = {CONTACTS: contacts, PERSONS: persons}
+    cells = [GroupCell(0, name, name, (), 0, 0, (0, 0)) for name, value in measured.items() if value is not None]
+    protection = _county_totals(counts.months, cells, ("contacts_per_person", "contacts_per_month", "first_half", "second_half"))
+    return build_table("year", "Das Pilotjahr in Summe", columns, [row], NOTEBOOK, notes, (), protection)
 
 
 def _period(months: tuple[str, ...]) -> str:

@@ -1,16 +1,12 @@
 """The budget as spreadsheet formulas: the same steps and roundings as in Python, cell by cell."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from math import isclose
 
-from wiwak_eval.budget.pay import BONUS_MONTHS, BRANCHES, bonus_class
+from wiwak_eval.publication.personnel_formulas import Address, GroupFormulas, MonthFormulas
 from wiwak_eval.results import ReleasedTable
 
-Address = Callable[[str, str, str], str]
-"""(table, row, column) to an absolute cell reference."""
-
-CEILING = {"health": "ceiling_health", "care": "ceiling_health", "pension": "ceiling_pension", "unemployment": "ceiling_pension"}
-PAID = ("gross", *BRANCHES, "zvk", "bonus", "bonus_social", "bonus_zvk")
 PER_POST = {"materials": "materials", "training": "training", "travel": "travel", "rooms": "room_post_year"}
 
 
@@ -23,12 +19,17 @@ class Formulas:
 
     def of(self, table: str, row: str, column: str) -> str | None:
         """The formula of a cell, without `=`; None where the cell is an input."""
-        if table == "pay_months":
-            return self._pay(row, column)
+        if table in {"pay_months", "pay_groups"}:
+            return self._personnel.of(row, column)
         if not column.startswith("y"):
             return None
         make = {"workload": self._workload, "posts_plan": self._posts, "costs": self._costs, "financing": self._financing}.get(table)
         return make(row, column) if make else None
+
+    @property
+    def _personnel(self) -> MonthFormulas | GroupFormulas:
+        """From the months of each post where they are let out, else from pay groups."""
+        return MonthFormulas(self.at, self.tables) if "pay_months" in self.tables else GroupFormulas(self.at, self.tables)
 
     def _keys(self, table: str) -> list[str]:
         return [str(cells[0]) for cells in self.tables[table].rows]
@@ -43,52 +44,27 @@ class Formulas:
         lines = [key for key in self._keys("posts_plan") if key != "total"]
         if row == "total":
             return "+".join(self.at("posts_plan", key, y) for key in lines)
-        before = "".join(f"-{self.at('posts_plan', key, 'existing')}" for key in lines[: lines.index(row)])
+        filled = self._filled(lines[:-1], y)
+        before = "".join(f"-{filled[key]}" for key in lines[: lines.index(row)])
         left = f"{self.at('workload', 'planned', y)}{before}"
-        last = row == lines[-1]
-        return f"MAX(0,{left})" if last else f"MAX(0,MIN({self.at('posts_plan', row, 'existing')},{left}))"
+        return f"MAX(0,MIN({filled[row]},{left}))" if row in filled else f"MAX(0,{left})"
 
-    def _pay(self, row: str, column: str) -> str | None:
-        post, month = row.split("/")
-        y, number = f"y{month[:4]}", int(month[5:7])
-
-        def here(name: str) -> str:
-            return self.at("pay_months", row, name)
-
-        if column == "share":
-            return self.at("posts_plan", post, y)
-        if column == "gross":
-            return f"ROUND({here('table_pay')}*{here('share')},2)"
-        if column in BRANCHES:
-            return f"ROUND(MIN({here('gross')},{self.at('amounts', CEILING[column], y)})*{self.at('rates', column, y)},2)"
-        if column == "zvk":
-            return f"ROUND({here('gross')}*{self.at('rates', 'zvk', y)},2)"
-        if column == "total":
-            return "+".join(here(name) for name in PAID)
-        return self._bonus(post, month[:4], number, column, here) if column.startswith("bonus") else None
-
-    def _bonus(self, post: str, year: str, month: int, column: str, here: Callable[[str], str]) -> str | None:
-        y = f"y{year}"
-        due = f"{self.at('workload', 'bonus_month', y)}={month}"
-        gross = [self.at("pay_months", f"{post}/{year}-{m:02d}", "gross") for m in range(1, 13)]
-        if column == "bonus":
-            rate = self.at("rates", bonus_class(str(self.tables["posts_plan"].cell(post, "group"))), y)
-            base = "+".join(gross[m - 1] for m in BONUS_MONTHS)
-            return f"IF({due},ROUND(({base})*{rate}/{len(BONUS_MONTHS)},2),0)"
-        if column == "bonus_zvk":
-            return f"ROUND({here('bonus')}*{self.at('rates', 'zvk', y)},2)"
-        ceiling = {branch: self.at("amounts", CEILING[branch], y) for branch in BRANCHES}
-        used = {branch: "+".join(f"MIN({pay},{ceiling[branch]})" for pay in gross[:month]) for branch in BRANCHES}
-        room = {branch: f"({month}*{ceiling[branch]}-({used[branch]}))" for branch in BRANCHES}
-        parts = (f"ROUND(MIN({here('bonus')},{room[branch]})*{self.at('rates', branch, y)},2)" for branch in BRANCHES)
-        return "+".join(parts)
+    def _filled(self, lines: list[str], y: str) -> dict[str, str]:
+        """What each existing line takes at most. Where lines are pay groups and the plan leaves posts empty that stand between others of
+        their group, filling group by group would not give the plan: then the plan's own numbers are the most."""
+        table, left = self.tables["posts_plan"], float(str(self.tables["posts_plan"].cell("total", y)))
+        for key in lines:
+            planned, existing = (float(str(table.cell(key, column))) for column in (y, "existing"))
+            if not isclose(planned, max(0.0, min(existing, left)), abs_tol=1e-9):
+                return {key: str(table.cell(key, y)) for key in lines}
+            left -= existing
+        return {key: self.at("posts_plan", key, "existing") for key in lines}
 
     def _costs(self, row: str, y: str) -> str | None:
         index = self.at("rates", "price_index", y)
         planned = self.at("workload", "planned", y)
         if row == "personnel":
-            first, last = self._pay_range(y, "total")
-            return f"SUM({first}:{last})"
+            return self._personnel.total(y)
         if row == "interpreting":
             share, hour = self.at("rates", "interpreter_share", y), self.at("amounts", "interpreter_hour", y)
             contacts, minutes = self.at("workload", "contacts", y), self.at("workload", "minutes", y)
@@ -119,15 +95,10 @@ class Formulas:
     def _eligible(self, y: str) -> str:
         """Cash expenditure from the first supported month on."""
         start = self.at("grant", "land_start", y)
-        months, totals = (":".join(self._pay_range(y, name)) for name in ("month", "total"))
         items = (self.at("costs", key, y) for key in self._keys("costs") if key not in {"personnel", "rooms", "total"})
         rent = f"({self.at('costs', 'rooms', y)}-{self.at('financing', 'county_in_kind', y)})"
         others = "".join(f"+ROUND({item}*(13-{start})/12,2)" for item in (*items, rent))
-        return f"SUMPRODUCT((MONTH({months})>={start})*{totals}){others}"
-
-    def _pay_range(self, y: str, column: str) -> tuple[str, str]:
-        rows = [key for key in self._keys("pay_months") if key.split("/")[1].startswith(y[1:])]
-        return self.at("pay_months", rows[0], column), self.at("pay_months", rows[-1], column)
+        return f"{self._personnel.due(y)}{others}"
 
 
 def live_finding(table: str, row: str, column: str, id: str) -> tuple[str, str, str]:

@@ -24,7 +24,10 @@ OUTLINE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "Ein steigender Trend beschreibt die Inanspruchnahme. Er sagt nicht, warum mehr Menschen kamen: Es gibt keine "
             "Vergleichsgruppe.",
             "picture:topics",
+            "table:topics_by_quarter",
             "table:titles",
+            "table:origins",
+            "table:durations",
             "say:spent",
             "table:expenditure",
             "table:income",
@@ -39,6 +42,7 @@ OUTLINE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "say:stock",
             "picture:inflow_stock",
             "table:stock_figures",
+            "table:stay",
         ),
     ),
     (
@@ -103,6 +107,7 @@ OUTLINE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "table:posts_range",
             "say:costs",
             "picture:costs",
+            "table:pay_groups",
             "table:cost_range",
             "say:financing",
             "picture:financing",

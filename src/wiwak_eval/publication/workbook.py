@@ -10,6 +10,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
+from wiwak_eval.budget.pay import BRANCHES
 from wiwak_eval.publication.content import RunMark
 from wiwak_eval.publication.display import MISSING, notes
 from wiwak_eval.publication.formulas import Formulas, live_finding
@@ -26,6 +27,7 @@ SHEETS = {
     "grant": "Bedingungen",
     "posts_plan": "Stellenplan",
     "pay_months": "Personal",
+    "pay_groups": "Personal",
     "costs": "Kosten",
     "financing": "Finanzierung",
     "financing_variants": "Varianten",
@@ -39,6 +41,8 @@ SHEETS = {
     "levers": "Stellschrauben",
     "assumptions_log": "Annahmen",
 }
+"""Sheet by table. Of the two tables of personnel costs one has the sheet: the months of each post, else the pay groups."""
+
 COVER, RESULTS = "Deckblatt", "Ergebnisse"
 FIRST_ROW = 4
 NUMBER_FORMATS = {Unit.CENTS: '#,##0.00 "€"', Unit.SHARE: "0.000%", Unit.POSTS: "0.00", Unit.CONTACTS: "#,##0", Unit.PERSONS: "#,##0"}
@@ -47,6 +51,12 @@ HOW_TO = (
     "Mengen und Sätze führen zu Stellen, Stellen zu Personal und Kosten, Kosten zur Finanzierung.",
     "Bereiche und Varianten hat das Programm gerechnet; sie folgen geänderten Eingaben nicht.",
 )
+BY_GROUP = (
+    "Personal rechnet in dieser Fassung mit Durchschnittskosten je Entgeltgruppe; Beitragssätze, Jahressonderzahlung und Grenzen sind "
+    "darin schon enthalten und keine Eingaben."
+)
+IN_AVERAGES = {*BRANCHES, "zvk", "bonus_low", "bonus_high", "ceiling_health", "ceiling_pension", "bonus_month"}
+"""Rows that only the months of single posts are computed from."""
 
 
 def workbook_xlsx(released: Mapping[str, Released], findings: Mapping[str, Finding], mark: RunMark) -> bytes:
@@ -70,7 +80,9 @@ class _Writer:
 
     def __init__(self, book: xlsxwriter.Workbook, released: Mapping[str, Released], mark: RunMark) -> None:
         self._book, self._mark = book, mark
-        self._released = {name: released[name] for name in SHEETS}
+        self._by_group = "pay_months" not in released
+        left_out = "pay_months" if self._by_group else "pay_groups"
+        self._released = {name: released[name] for name in SHEETS if name != left_out}
         self._tables = {name: table for name, table in self._released.items() if isinstance(table, ReleasedTable)}
         self._formulas = Formulas(self._at, self._tables)
         self._formats: dict[tuple[str, bool], Format] = {}
@@ -108,7 +120,8 @@ class _Writer:
         sheet = self._sheet(COVER)
         sheet.set_column(0, 0, 34)
         sheet.set_column(1, 1, 90)
-        lines = [*imprint(self._mark), *(("Hinweis", text) for text in HOW_TO)]
+        hints = (*HOW_TO, BY_GROUP) if self._by_group else HOW_TO
+        lines = [*imprint(self._mark), *(("Hinweis", text) for text in hints)]
         lines += [("Blatt", f"{SHEETS[name]}: {table.title}") for name, table in self._tables.items()]
         for row, (term, text) in enumerate(lines, start=FIRST_ROW - 1):
             put_text(sheet, row, 0, term, self._format("label"))
@@ -140,9 +153,18 @@ class _Writer:
         for row, cells in enumerate(table.rows, start=FIRST_ROW + 1):
             for place, (cell, column) in enumerate(zip(cells, table.columns, strict=True)):
                 formula = self._formulas.of(table.id, str(cells[0]), column.name)
-                self._value(sheet, (row, place), cell, column, formula, is_input=formula is None and _is_input(table, column))
+                is_input = formula is None and self._is_input(table, str(cells[0]), column)
+                self._value(sheet, (row, place), cell, column, formula, is_input)
         for row, note in enumerate(notes(table), start=FIRST_ROW + 2 + len(table.rows)):
             put_text(sheet, row, _first_shown(table), note, self._format("note"))
+
+    def _is_input(self, table: ReleasedTable, row: str, column: Column) -> bool:
+        """Cells the formulas start from."""
+        if table.id in {"pay_months", "pay_groups"}:
+            return column.name in {"table_pay", "average"}
+        starts = {"workload", "rates", "amounts", "grant", "posts_plan"}
+        start = table.id in starts and (column.name.startswith("y") or column.name == "existing")
+        return start and not (self._by_group and row in IN_AVERAGES)
 
     def _heads(self, sheet: Worksheet, heads: "tuple[str, ...] | list[str]", widths: "tuple[int, ...] | list[int]") -> None:
         for place, (head, width) in enumerate(zip(heads, widths, strict=True)):
@@ -192,14 +214,6 @@ def _scaled(cell: int | float, column: Column) -> float:
 def _first_shown(table: Released) -> int:
     """1 where the first column is a machine's key beside a label: it is kept for the formulas but hidden from people."""
     return int(isinstance(table, ReleasedTable) and [column.name for column in table.columns[:2]] == ["key", "label"])
-
-
-def _is_input(table: ReleasedTable, column: Column) -> bool:
-    """Cells the formulas start from."""
-    if table.id == "pay_months":
-        return column.name == "table_pay"
-    starts = {"workload", "rates", "amounts", "grant", "posts_plan"}
-    return table.id in starts and (column.name.startswith("y") or column.name == "existing")
 
 
 def _width(table: ReleasedTable, place: int) -> int:

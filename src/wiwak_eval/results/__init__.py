@@ -2,13 +2,25 @@
 
 from wiwak_eval.results.errors import GermanError
 from wiwak_eval.results.finding import Finding
+from wiwak_eval.results.grouping import (
+    ALL,
+    Dimension,
+    GroupCell,
+    GroupCurve,
+    GroupMedian,
+    GroupRatio,
+    Key,
+    Measure,
+    Protection,
+    is_county_total,
+    key_of,
+)
 from wiwak_eval.results.provenance import SIMULATED_MARK, Level, Provenance
 from wiwak_eval.results.refusal import NotAssessable
 from wiwak_eval.results.table import (
     HIDDEN,
     Cell,
     Column,
-    Protection,
     ReleasedTable,
     Table,
     Unit,
@@ -16,13 +28,21 @@ from wiwak_eval.results.table import (
 )
 
 __all__ = [
+    "ALL",
     "HIDDEN",
     "SIMULATED_MARK",
     "Cell",
     "Column",
+    "Dimension",
     "Finding",
     "GermanError",
+    "GroupCell",
+    "GroupCurve",
+    "GroupMedian",
+    "GroupRatio",
+    "Key",
     "Level",
+    "Measure",
     "NotAssessable",
     "Protection",
     "Provenance",
@@ -30,4 +50,6 @@ __all__ = [
     "Table",
     "Unit",
     "build_table",
+    "is_county_total",
+    "key_of",
 ]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from wiwak_eval.results.grouping import Protection
 from wiwak_eval.results.provenance import Level, Provenance
 
 HIDDEN = "•"
@@ -39,19 +40,11 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Protection:
-    """What a release must guard: `persons[i]` people stand behind row i; `sensitive` asks for the strictest threshold."""
-
-    persons: tuple[int, ...]
-    sensitive: bool = False
-
-
-@dataclass(frozen=True)
 class Table:
     """A computed table: one tuple of cells a row, the first column is the row's key.
 
     id: unique in a study; title: German; notes: German sentences printed under it; notebook: where it is shown; assumptions: ids
-    read for it; protection: None where no row is a group of people by attribute.
+    read for it; protection: None where no row is a group of people by attribute; staff: it shows what one post costs or does.
     """
 
     id: str
@@ -62,6 +55,7 @@ class Table:
     notes: tuple[str, ...] = ()
     assumptions: tuple[str, ...] = ()
     protection: Protection | None = None
+    staff: bool = False
 
     def cell(self, row: str, column: str) -> Cell:
         """The cell in the row with this key. Raises KeyError where there is none."""
@@ -100,6 +94,7 @@ def build_table(
     notes: Sequence[str] = (),
     assumptions: Iterable[str] = (),
     protection: Protection | None = None,
+    staff: bool = False,
 ) -> Table:
     """A checked table: each row as wide as the columns, keys unique, plain Python cells. Raises ValueError otherwise."""
     cells = tuple(tuple(_plain(cell) for cell in row) for row in rows)
@@ -107,9 +102,19 @@ def build_table(
         raise ValueError(f"table {id}: a row is not as wide as its {len(columns)} columns")
     if len({row[0] for row in cells}) != len(cells):
         raise ValueError(f"table {id}: the keys in the first column repeat")
-    if protection is not None and len(protection.persons) != len(cells):
-        raise ValueError(f"table {id}: protection does not match the rows")
-    return Table(id, title, tuple(columns), cells, notebook, tuple(notes), tuple(sorted(set(assumptions))), protection)
+    if protection is not None:
+        _check_spoken_of(id, columns, cells, protection)
+    return Table(id, title, tuple(columns), cells, notebook, tuple(notes), tuple(sorted(set(assumptions))), protection, staff)
+
+
+def _check_spoken_of(id: str, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], protection: Protection) -> None:
+    """Each number of a protected table says whom it is about: what nobody speaks of, nobody can hide."""
+    spoken = protection.places()
+    whole = {curve.column for curve in protection.curves} | set(protection.everybody)
+    for number, row in enumerate(rows):
+        for column, cell in zip(columns, row, strict=True):
+            if isinstance(cell, int | float) and column.name not in whole and (number, column.name) not in spoken:
+                raise ValueError(f"table {id}: row {number}, column {column.name} does not say which people it is about")
 
 
 def _plain(cell: object) -> Cell:

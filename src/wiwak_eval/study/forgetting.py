@@ -43,6 +43,10 @@ class Forgetting:
             yield f"Nicht gelöscht werden die Prüflisten mit einzelnen Zeilen in {folder}. Bitte dort löschen."
         yield "Nicht gelöscht werden die Lieferung selbst und die Läufe; in den Läufen stehen keine einzelnen Zeilen."
         yield "Auch das Prognosebuch bleibt: Es hält nur Summen des Landkreises fest, keine Angaben über einzelne Menschen."
+        yield (
+            "Auch das Freigabebuch bleibt: Es hält nur fest, welche Zahlen freigegeben wurden, keine einzelnen Zeilen. Ohne es ließe sich "
+            "nicht prüfen, ob eine spätere Freigabe zusammen mit einer früheren jemanden verrät."
+        )
 
 
 def plan_forgetting(register: Register, delivery: str) -> Forgetting:

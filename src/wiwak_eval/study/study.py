@@ -1,186 +1,65 @@
-"""One delivery under one scenario as of one date: every result, computed once."""
+"""What a notebook holds: the results of a delivery, let out through the door, and the papers made of them."""
 
 import os
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import fields
 from functools import cached_property
-from pathlib import Path
-from typing import TypeVar
 
 from wiwak_eval import __version__
-from wiwak_eval.assumptions import (
-    Assumptions,
-    Context,
-    Scenario,
-    all_scenarios,
-    known_context,
-    load_catalogue,
-    load_context,
-    load_scenario,
-    log_table,
-)
-from wiwak_eval.budget import BudgetPlan, budget
-from wiwak_eval.disclosure import allowed_level, release
-from wiwak_eval.evaluation import IntakeOverview, LedgerResult, PilotYear, intake_overview, ledger, pilot_year
-from wiwak_eval.evaluation.counts import last_complete_month
-from wiwak_eval.forecast.book import BookEntry
-from wiwak_eval.forecast.caseload import CaseloadForecast, caseload_forecast
-from wiwak_eval.forecast.rise import Rise, rise
-from wiwak_eval.forecast.surroundings import Surroundings, surroundings
-from wiwak_eval.forecast.variance import Variance
+from wiwak_eval.disclosure.audience import Origin
+from wiwak_eval.disclosure.defence import Defence
+from wiwak_eval.disclosure.release import Door, door
+from wiwak_eval.disclosure.staff import staff_view
 from wiwak_eval.publication.chapters import build_content
 from wiwak_eval.publication.content import Content, RunMark
 from wiwak_eval.publication.findings import collect_findings
-from wiwak_eval.records import Database, DeliveryFacts, Location, Records, read_delivery, read_facts, resolve_key
-from wiwak_eval.records.retention import refuse_expired
-from wiwak_eval.results import Finding, GermanError, NotAssessable, ReleasedTable, Table
-from wiwak_eval.shipped import shipped
+from wiwak_eval.results import Finding, NotAssessable, ReleasedTable, Table
 from wiwak_eval.study import digests
-from wiwak_eval.study.book_entries import lines_seen, make_entry, variance_of
-from wiwak_eval.study.forecast_book import BookReading, read_entries
-from wiwak_eval.study.home import find_delivery, home
-from wiwak_eval.study.keeping import Keeper
+from wiwak_eval.study.computed import MAX_REJECTED, Computed, Parameters
+from wiwak_eval.study.home import home
 from wiwak_eval.study.kernel import ACCEPT_VARIABLE, LIMIT_VARIABLE
 from wiwak_eval.study.papers import PaperFolder, build_papers, findings_table
-from wiwak_eval.study.register import Register
+from wiwak_eval.study.releasing import Former, defended, former_releases, origin_of
 from wiwak_eval.study.show import introduce, say, show
 
-T = TypeVar("T")
 Released = ReleasedTable | NotAssessable
-MAX_REJECTED = 0.10
-NO_TABLES = {"caseload", "official_record"}
-"""Results that other floors take; refused ones are refusals too, but no table of the papers."""
 
 
-@dataclass(frozen=True)
-class Parameters:
-    """What a run is asked for. as_of: empty for the day of delivery; max_rejected, accept_losses: see `records.read_delivery`."""
-
-    delivery: str
-    scenario: str = "basis"
-    as_of: str = ""
-    release: str = "oeffentlich"
-    accept_losses: bool = False
-    max_rejected: float = MAX_REJECTED
-
-
-class Study:
-    """What a notebook holds: results as attributes, each computed at most once and kept in `.wiwak/`."""
-
-    def __init__(self, parameters: Parameters, location: Location | None = None, today: date | None = None) -> None:
-        """today: the day the delivery's date of deletion is held against. Raises GermanError where it has passed."""
-        self._location = location or find_delivery(parameters.delivery)
-        self.parameters = replace(parameters, delivery=self._location.name) if isinstance(self._location, Database) else parameters
-        self.facts: DeliveryFacts = read_facts(self._location)
-        refuse_expired(self.facts, today or date.today())
-        self.provenance = self.facts.provenance
-        self.as_of = parse_day(parameters.as_of) if parameters.as_of else self.facts.delivered_on
-        self.scenario: Scenario = load_scenario(shipped("data") / "scenarios", parameters.scenario)
-        self.level, self._level_notice = allowed_level(parameters.release, self.provenance)
-        self.key = resolve_key(home(), self.facts.simulated)
-        self._delivery_digest = digests.of_delivery(self._location, self.key.value)
-        self.assumptions = Assumptions(load_catalogue(shipped("data") / "assumptions"), self.scenario, self.as_of)
-        self._register = Register(home())
-        self._register.enter(self._location, self.facts)
-        self._keeper = Keeper(home() / "results", self._note)
+class Study(Computed):
+    """See `Computed` for the results; what is here has passed the door."""
 
     @cached_property
-    def records(self) -> Records:
-        """The delivery, read and checked. Raises GermanError where too much of it had to be rejected."""
-        asked = self.parameters
-        return read_delivery(self._location, self.key.value, max_rejected=asked.max_rejected, accept_losses=asked.accept_losses)
+    def _origin(self) -> Origin:
+        return origin_of(self.provenance, self._delivery_digest, self.level, self._settings_digest)
 
     @cached_property
-    def intake(self) -> IntakeOverview:
-        """What was read, used, rejected, and what is missing."""
-        limit = self.parameters.max_rejected
-        return self._kept("intake", IntakeOverview, lambda _: intake_overview(self.records, limit))
+    def former(self) -> Former:
+        """Earlier releases of this authority that this one is held against; none within the house, where nothing is published."""
+        return former_releases(home(), self._origin)
 
     @cached_property
-    def pilot_year(self) -> PilotYear:
-        """Months, year, trend, topics, residence titles."""
-        return self._kept("pilot_year", PilotYear, lambda _: pilot_year(self.records))
+    def defence(self) -> Defence:
+        """What may be told of groups of people, and what the attacker made of it."""
+        given = {"level": self.level.value, "settings": self._settings_digest, "former": self.former.digest}
+        made = self._guarded, self.level, self.settings, self._origin, self.former.releases
+        return self._kept("defence", Defence, lambda _: defended(*made), given)
 
     @cached_property
-    def ledger(self) -> LedgerResult:
-        """Expenditure and income of the pilot year."""
-        return self._kept("ledger", LedgerResult, lambda _: ledger(self.records))
+    def _guarded(self) -> tuple[Table, ...]:
+        """Every table that speaks of groups of people. A result that has such tables is named here."""
+        found = (getattr(result, field.name) for result in (self.pilot_year, self.rise) for field in fields(result))
+        return tuple(table for table in found if isinstance(table, Table) and table.protection is not None)
 
     @cached_property
-    def _known(self) -> Context:
-        """Public series as published by the as-of date."""
-        return known_context(self._context, self.assumptions)
-
-    @cached_property
-    def _context(self) -> Context:
-        return load_context(shipped("data") / "context")
-
-    @cached_property
-    def rise(self) -> Rise:
-        """Why the numbers rose, and inflow against stock."""
-        return self._kept("rise", Rise, lambda _: rise(self.records))
-
-    @cached_property
-    def forecast(self) -> CaseloadForecast:
-        """Contacts and persons to the end of the second budget year, all scenarios side by side."""
-        scenarios = {scenario.label: scenario for scenario in all_scenarios(shipped("data") / "scenarios")}
-        views = {label: Assumptions(self.assumptions.catalogue, scenario, self.as_of) for label, scenario in scenarios.items()}
-        reads = {"context": digests.of_text(repr(self._known)), "scenarios": digests.of_text(repr(scenarios))}
-        return self._kept("forecast", CaseloadForecast, lambda values: caseload_forecast(self.records, self._known, values, views), reads)
-
-    @cached_property
-    def surroundings(self) -> Surroundings:
-        """What comes from outside, as published by the as-of date, and how well such series can be forecast."""
-        seen = {"context": digests.of_text(repr(self._context)), "known": digests.of_text(repr(self._known))}
-        return self._kept("surroundings", Surroundings, lambda values: surroundings(self._context, self._known, values), seen)
-
-    @cached_property
-    def book(self) -> BookReading:
-        """Earlier official forecasts of this authority and scenario, as far as this run sees the book."""
-        facts = self.facts
-        return read_entries(
-            home(), facts.authority, self.as_of, self.scenario.id, last_complete_month(facts.period_to), facts.simulated, lines_seen()
-        )
-
-    @cached_property
-    def variance(self) -> Variance:
-        """Earlier forecasts beside what came."""
-        seen = {"book": self.book.digest}
-        return self._kept("variance", Variance, lambda values: variance_of(self.records, self.book.entries, values), seen)
-
-    @property
-    def book_read(self) -> tuple[BookEntry, ...]:
-        """The entries of the forecast book that this run read."""
-        return self.book.entries
-
-    @cached_property
-    def book_entry(self) -> BookEntry | None:
-        """What this run's forecast leaves in the book; None where there is no forecast."""
-        return make_entry(self.forecast, self.facts, self._location.name, self.as_of, self.assumptions, self._delivery_digest)
-
-    @cached_property
-    def budget(self) -> BudgetPlan:
-        """Posts, costs and financing of the two budget years."""
-        caseload = self.forecast.caseload
-        reads = {"forecast": digests.of_text(repr(caseload))}
-        return self._kept("budget", BudgetPlan, lambda values: budget(self.records, caseload, values), reads)
-
-    @cached_property
-    def tables(self) -> Mapping[str, Table | NotAssessable]:
-        """Every table of the study by its id, before release."""
-        results = (
-            self.intake, self.pilot_year, self.ledger, self.rise, self.forecast, self.surroundings, self.variance, self.budget,
-        )  # fmt: skip
-        named = {field.name: getattr(result, field.name) for result in results for field in fields(result)}
-        found = {name: value for name, value in named.items() if isinstance(value, Table | NotAssessable) and name not in NO_TABLES}
-        read = sorted({id for table in found.values() if isinstance(table, Table) for id in table.assumptions})
-        return found | {"assumptions_log": log_table(self.assumptions, self.as_of, self.scenario, read)}
+    def door(self) -> Door:
+        """What lets tables out. Raises GermanError where something could still be worked out."""
+        return door(self._guarded, self.defence, self.level, self.settings, self.provenance)
 
     @cached_property
     def released(self) -> Mapping[str, Released]:
         """Every table as the release level lets it out."""
-        return {name: self._released(table) for name, table in self.tables.items()}
+        shown = staff_view(self.tables, self.level, self.settings)
+        return {name: self._released(table) for name, table in shown.items()}
 
     @cached_property
     def years(self) -> tuple[int, int]:
@@ -209,6 +88,8 @@ class Study:
             "shipped": digests.of_shipped_inputs(),
             "lock": digests.of_lock(),
             "forecast_book": self.book.digest,
+            "release_ledger": self.former.digest,
+            "settings": self._settings_digest,
         }
 
     @cached_property
@@ -226,7 +107,7 @@ class Study:
     def papers(self) -> PaperFolder:
         """The papers, built once and kept."""
         papers = build_papers(home() / "papers", self.content, self.released)
-        self._note(papers.folder)
+        self.note(papers.folder)
         return papers
 
     @property
@@ -239,23 +120,20 @@ class Study:
         introduce(self.mark)
 
     def show(self, item: Table | Released, chart: str | None = None) -> None:
-        """Print a table as it is released, with a picture of it where a chart is named."""
-        show(self._released(item) if isinstance(item, Table) else item, chart)
+        """Print a table as it is released, with a picture of it where a chart is named.
+
+        A table about single posts is printed only where these may be seen, else the one that stands in its place.
+        """
+        if isinstance(item, Table):
+            item = self.released[item.id] if item.staff else self._released(item)
+        show(item, chart)
 
     def say(self, text: str) -> None:
         """Print one of the sentences of `publication.texts` with this study's numbers."""
         say(text, self.findings, self.years)
 
-    def _note(self, folder: Path) -> None:
-        """Remember what is kept of this delivery, so that it can be forgotten."""
-        self._register.note_kept(self._location, folder)
-
     def _released(self, table: Table | NotAssessable) -> Released:
-        return table if isinstance(table, NotAssessable) else release(table, self.level, self.provenance)
-
-    def _kept(self, name: str, kind: type[T], compute: Callable[[Assumptions], T], more: Mapping[str, str] | None = None) -> T:
-        limits = {"losses": str(self.parameters.accept_losses), "limit": str(self.parameters.max_rejected)}
-        return self._keeper.kept(name, {"delivery": self._delivery_digest, **limits, **(more or {})}, self.assumptions, kind, compute)
+        return table if isinstance(table, NotAssessable) else self.door.release(table)
 
 
 def open_study(delivery: str = "pilot", scenario: str = "basis", as_of: str = "", release: str = "oeffentlich") -> Study:
@@ -263,11 +141,3 @@ def open_study(delivery: str = "pilot", scenario: str = "basis", as_of: str = ""
     accept = os.environ.get(ACCEPT_VARIABLE) == "1"
     limit = float(os.environ.get(LIMIT_VARIABLE, MAX_REJECTED))
     return Study(Parameters(delivery, scenario, as_of, release, accept, limit))
-
-
-def parse_day(text: str) -> date:
-    """An ISO date. Raises GermanError otherwise."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise GermanError(f"Stichtag „{text}“ ist kein Datum. Bitte als Jahr-Monat-Tag angeben, zum Beispiel 2017-11-15.") from None

@@ -1,0 +1,1 @@
+"""The proving ground of disclosure control: random linked tables, pairs of deliveries, growth with cells."""

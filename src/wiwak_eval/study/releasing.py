@@ -1,0 +1,57 @@
+"""Between a study and the door: which former releases count, and what the release is made from."""
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from wiwak_eval.disclosure.audience import Origin
+from wiwak_eval.disclosure.defence import Defence, defend
+from wiwak_eval.disclosure.disclosed import Disclosed
+from wiwak_eval.disclosure.settings import Settings
+from wiwak_eval.disclosure.spoken import statements
+from wiwak_eval.results import Level, Provenance, Table
+from wiwak_eval.study import digests
+from wiwak_eval.study.release_ledger import read_releases, release_id
+
+LEDGER_VARIABLE = "WIWAK_LEDGER_LINES"
+"""How many lines of the release ledger a run sees: set by the job for its notebooks, so that all of them see the same."""
+
+
+@dataclass(frozen=True)
+class Former:
+    """Former releases that count for a run, oldest period first.
+
+    numbers: their lines in the ledger, counted from 1; digest: of exactly these releases; lines: of the ledger that were seen.
+    """
+
+    releases: tuple[Disclosed, ...]
+    numbers: tuple[int, ...]
+    digest: str
+    lines: int
+    notice: str | None
+
+
+def origin_of(provenance: Provenance, delivery_digest: str, level: Level, settings_digest: str) -> Origin:
+    """What a release is made from. Another version of the program may count otherwise: its numbers are another version's."""
+    made = {"delivery": delivery_digest, "package": digests.of_package(), "lock": digests.of_lock()}
+    made_from = digests.of_mapping(made | {"level": level.value, "settings": settings_digest})
+    version = digests.of_mapping(made)
+    return Origin(provenance.authority, version, provenance.period_from, provenance.period_to, provenance.simulated, made_from)
+
+
+def former_releases(home: Path, origin: Origin) -> Former:
+    """The authority's releases before the first that was made from the very same: made again, a run must see what it saw then."""
+    lines = os.environ.get(LEDGER_VARIABLE)
+    reading = read_releases(home, origin.authority, origin.simulated, None if lines is None else int(lines))
+    numbered = tuple(zip(reading.numbers, reading.entries, strict=True))
+    own = min((number for number, entry in numbered if entry.made_from == origin.made_from), default=None)
+    counted = [(number, entry) for number, entry in numbered if own is None or number < own]
+    releases = tuple(entry for _, entry in counted)
+    digest = digests.of_text("\n".join(map(release_id, releases)))
+    return Former(releases, tuple(number for number, _ in counted), digest, reading.lines, reading.notice)
+
+
+def defended(tables: Iterable[Table], level: Level, settings: Settings, origin: Origin, former: Sequence[Disclosed]) -> Defence:
+    """What of these tables may be told, held against each other and against all that was told before."""
+    return defend(statements(tables), level, settings, origin, former)
