@@ -16,7 +16,7 @@ ONE_THREAD := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 MKL_NUM_THREADS=1 NUMBA_N
 BENCH_VENV := .venv-bench
 BENCH_READY := $(BENCH_VENV)/.locked-$(shell cksum < benchmarks/forecast/requirements.lock | tr ' ' '-')
 
-.PHONY: help run test test-system audit bench-records bench-records-large soak-records bench-forecast learn-forecast lab lint lock notebooks clean
+.PHONY: help run test test-system audit bench-records bench-records-large soak-records bench-forecast learn-forecast bench-disclosure bench-disclosure-pairs bench-disclosure-growth bench-disclosure-optimum lab lint lock notebooks clean
 
 help:
 	@echo 'make run          evaluate the shipped pilot year; the last line printed is the run folder'
@@ -28,6 +28,10 @@ help:
 	@echo 'make soak-records   3,000 damaged deliveries (COUNT=... for others)'
 	@echo 'make bench-forecast BENCH=...   the forecast of short series against every peer of a benchmark folder'
 	@echo 'make learn-forecast BENCH=...   learn it anew (needs torch)'
+	@echo 'make bench-disclosure  attack 300 random sets of linked tables (SETS=... OFF=... OUT=...)'
+	@echo 'make bench-disclosure-pairs  200 pairs of deliveries that differ by a person, a household or a month'
+	@echo 'make bench-disclosure-growth  time of release and attack with cells'
+	@echo 'make bench-disclosure-optimum  secondary cells beside the fewest there can be'
 	@echo 'make lab          open the notebooks in JupyterLab'
 	@echo 'make lint         the static part of make test'
 	@echo 'make notebooks    run the notebooks and store their outputs'
@@ -69,6 +73,18 @@ bench-forecast: $(BENCH_READY)
 learn-forecast: $(BENCH_READY)
 	@$(BENCH_VENV)/bin/python -c 'import torch' || { echo 'torch is missing: install it into $(BENCH_VENV), any build for this processor will do.' >&2; exit 1; }
 	PYTHONPATH=src:. $(BENCH_VENV)/bin/python -m benchmarks.forecast.learn --bench "$(BENCH)"
+
+bench-disclosure: $(READY)
+	$(ONE_THREAD) $(BIN)/python -m benchmarks.disclosure.prove --sets $(or $(SETS),300) --switched-off $(or $(OFF),60) --out $(or $(OUT),build/geheimhaltung)
+
+bench-disclosure-pairs: $(READY)
+	$(ONE_THREAD) $(BIN)/python -m benchmarks.disclosure.pairs --pairs $(or $(PAIRS),200)
+
+bench-disclosure-growth: $(READY)
+	$(ONE_THREAD) $(BIN)/python -m benchmarks.disclosure.growth
+
+bench-disclosure-optimum: $(READY)
+	$(ONE_THREAD) $(BIN)/python -m benchmarks.disclosure.beside_exact
 
 lab: $(READY)
 	@$(BIN)/wiwak lab

@@ -24,11 +24,20 @@ def test_nothing_given_is_the_house_rule():
 def test_a_stricter_number_is_taken_and_nothing_else_changes(key, more):
     value = HOUSE[key] + 5 * more
     given_ = {key: value}
+    if key == "rundung":
+        given_["schwelle_oeffentlich"] = 10 + 5 * more
     if key.endswith("_gremium"):
         given_[key.replace("gremium", "oeffentlich")] = 100
     changed = {field for field, kept in asdict(HOUSE_RULE).items() if asdict(settings_of(given_))[field] != kept}
     assert getattr(settings_of(given_), FEWEST[key]) == value
-    assert changed <= {FEWEST[key], "oeffentlich" if key == "schwelle_gremium" else "rate_oeffentlich"}
+    assert changed <= {FEWEST[key], "oeffentlich" if key in {"schwelle_gremium", "rundung"} else "rate_oeffentlich"}
+
+
+def test_a_grid_so_wide_that_people_round_to_none_is_refused():
+    """12 rounded to 25 would stand as nought."""
+    assert settings_of({"rundung": 20}).rounding == 20
+    with pytest.raises(GermanError, match=r"höchstens das Doppelte von „schwelle_oeffentlich“ sein \(20\): Sonst stünde"):
+        settings_of({"rundung": 25})
 
 
 @pytest.mark.parametrize("key", FEWEST)

@@ -1,6 +1,6 @@
 """Invented names, identifiers and remarks, planted in a delivery, appear in nothing that leaves the office.
 
-Once declared real, which gives internal papers, and once declared simulated, which gives public ones.
+Once declared real, for everyone, and once declared simulated, for the house alone.
 """
 
 import base64
@@ -26,6 +26,15 @@ DROPPED, KNOWN, CODED = "Qanarydropped", "Qanaryknown", "Qanarycoded"
 PERSONS = {"Klienten-ID": "K", "Haushalt": "H", "Beratungs-ID": "B", "Karten-Nr": "L"}
 REMARKS = ("Bemerkung", "Name der Person", "Telefon")
 FREE_TEXT = ("Ort", "Gemeinde", "Amt", "Funktion", "Beleg-Nr", "Haushaltsstelle", "Ausprägung")
+UNIQUE = {
+    "Herkunft": "Bhutan",
+    "Beratungssprache": "Dzongkha",
+    "Status": "Duldung",
+    "Geburtsjahr": "1913",
+    "Geschlecht": "d",
+    "Gemeinde": "Dermbach",
+    "Anliegen": "Gewaltschutz",
+}
 CODES = ("Anliegen", "Herkunft", "Wegzug nach", "Beratungssprache", "Station")
 Rows = list[list[str]]
 
@@ -49,20 +58,38 @@ def planted(rows: Rows, table: str) -> tuple[Rows, int]:
     return [[*header, *REMARKS], *rows[1:]], count
 
 
-@pytest.fixture(scope="module", params=["nein", "ja"], ids=["real", "simulated"])
-def delivery(request: pytest.FixtureRequest, other_delivery: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def with_one_of_a_kind(rows: Rows, table: str) -> Rows:
+    """One client more whose origin and language nobody else has, and their three contacts."""
+    new: dict[str, list[dict[str, str]]] = {
+        "klienten": [UNIQUE | {"Klienten-ID": "K9999", "Haushalt": "H9999"}],
+        "beratungen": [
+            UNIQUE | {"Beratungs-ID": f"B9999{n}", "Klienten-ID": "K9999", "Datum": f"0{n}.06.2017", "Erschienen": "ja"} for n in (6, 7, 8)
+        ],
+    }
+    return [*rows, *([row.get(name, "") for name in rows[0]] for row in new.get(table, []))]
+
+
+@pytest.fixture(scope="module", params=[("nein", "oeffentlich"), ("ja", "intern")], ids=["real-public", "simulated-internal"])
+def level(request: pytest.FixtureRequest) -> tuple[str, str]:
+    """Whether the delivery says it is simulated, and the level its papers are for."""
+    answer: tuple[str, str] = request.param
+    return answer
+
+
+@pytest.fixture(scope="module")
+def delivery(level: tuple[str, str], other_delivery: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder, total = tmp_path_factory.mktemp("geheim") / "lieferung", 0
     folder.mkdir()
     for file in other_delivery.glob("*.csv"):
         with file.open(encoding="utf-8-sig", newline="") as handle:
-            rows, count = planted(list(csv.reader(handle, delimiter=";")), file.stem)
+            rows, count = planted(with_one_of_a_kind(list(csv.reader(handle, delimiter=";")), file.stem), file.stem)
         assert count >= PLANTED or len(rows) < PLANTED, file.name
         out = io.StringIO(newline="")
         csv.writer(out, delimiter=";").writerows(rows)
         (folder / file.name).write_text(out.getvalue(), encoding="utf-8", newline="")
         total += count
     assert total > 20 * PLANTED
-    facts = (other_delivery / "lieferung.yaml").read_text(encoding="utf-8").replace("simuliert: ja", f"simuliert: {request.param}")
+    facts = (other_delivery / "lieferung.yaml").read_text(encoding="utf-8").replace("simuliert: ja", f"simuliert: {level[0]}")
     (folder / "lieferung.yaml").write_text(f"{facts}Rechtsgrundlage: Probe\n", encoding="utf-8")
     return folder
 
@@ -86,8 +113,8 @@ def wiwak(delivery: Path) -> Wiwak:
 
 
 @pytest.fixture(scope="module")
-def run(wiwak: Wiwak) -> tuple[Path, str]:
-    return wiwak("run", "--out", "reports", "--accept-losses")
+def run(wiwak: Wiwak, level: tuple[str, str]) -> tuple[Path, str]:
+    return wiwak("run", "--out", "reports", "--accept-losses", "--release", level[1])
 
 
 def contents(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
@@ -127,6 +154,13 @@ def test_nothing_planted_is_in_the_papers_notebooks_or_bundle(run: tuple[Path, s
     assert {"bericht.pdf", "finanzierungsplan.xlsx", "pruefpaket", "notebooks"} <= {path.name for path in folder.iterdir()}
     assert (folder / "pruefpaket" / "prognosebuch.jsonl").read_text(encoding="utf-8").count("\n") == 1
     assert traces(folder, DROPPED, KNOWN, CODED) == []
+
+
+def test_a_person_of_whom_there_is_only_one_is_in_no_paper(run: tuple[Path, str], delivery: Path) -> None:
+    """Not even the name of the country, at any level: it alone would point at someone."""
+    assert delivery.joinpath("klienten.csv").read_text(encoding="utf-8").count(UNIQUE["Herkunft"]) == 1
+    assert traces(run[0], *(UNIQUE[name] for name in ("Herkunft", "Beratungssprache"))) == []
+    assert UNIQUE["Herkunft"].lower() not in run[1].lower()
 
 
 def test_nothing_planted_is_said(run: tuple[Path, str]) -> None:

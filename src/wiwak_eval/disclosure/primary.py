@@ -8,7 +8,7 @@ from wiwak_eval.disclosure.model import Place
 from wiwak_eval.disclosure.policy import threshold
 from wiwak_eval.disclosure.settings import Settings
 from wiwak_eval.disclosure.spoken import Spoken, Statements
-from wiwak_eval.results import Key, Level, is_county_total
+from wiwak_eval.results import Key, Level, is_county_total, is_sensitive
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ def needs(spoken: Statements, level: Level, settings: Settings, rules: Rules = A
 
 def fewest_for(key: Key, spoken: Statements, level: Level, settings: Settings) -> int:
     """Fewest persons and households that a number about this group may stand for; 0 where none is asked."""
-    return threshold(level, any(spoken.dimensions[name].sensitive for name, _ in key), settings)
+    return threshold(level, is_sensitive((name for name, _ in key), spoken.dimensions), settings)
 
 
 def _few(number: Spoken, fewest: int, rules: Rules) -> int:

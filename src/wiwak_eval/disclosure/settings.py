@@ -71,8 +71,8 @@ def settings_of(given: Mapping[object, object]) -> Settings:
         )
     if settings.rounding > 2 * settings.oeffentlich:
         raise GermanError(
-            f"„rundung“ darf höchstens das Doppelte von „schwelle_oeffentlich“ sein ({2 * settings.oeffentlich}): Sonst stünde bei Gruppen, "
-            "die es gibt, eine Null."
+            f"„rundung“ darf höchstens das Doppelte von „schwelle_oeffentlich“ sein ({2 * settings.oeffentlich}): Sonst stünde bei "
+            "Gruppen, die es gibt, eine Null."
         )
     if settings.oeffentlich < settings.gremium or settings.rate_oeffentlich < settings.rate_gremium:
         raise GermanError("Die Öffentlichkeit darf nicht mehr sehen als das Gremium. Bitte den Wert für „oeffentlich“ ebenso anheben.")

@@ -13,6 +13,7 @@ from wiwak_eval.results.grouping import (
     Measure,
     Protection,
     is_county_total,
+    is_sensitive,
     key_of,
 )
 from wiwak_eval.results.provenance import SIMULATED_MARK, Level, Provenance
@@ -51,5 +52,6 @@ __all__ = [
     "Unit",
     "build_table",
     "is_county_total",
+    "is_sensitive",
     "key_of",
 ]

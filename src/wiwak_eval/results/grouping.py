@@ -1,6 +1,6 @@
 """Which group of people a number in a table is about: the language that disclosure control speaks."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 Key = tuple[tuple[str, str], ...]
@@ -122,6 +122,16 @@ class Protection:
 def key_of(categories: Mapping[str, str]) -> Key:
     """The key of a group from dimension and category."""
     return tuple(sorted(categories.items()))
+
+
+SENSITIVE_TOGETHER = (frozenset({"status", "municipality"}),)
+"""Attributes that are sensitive where they stand together."""
+
+
+def is_sensitive(names: Iterable[str], dimensions: Mapping[str, Dimension]) -> bool:
+    """Whether a group that is told by these attributes asks for the strictest threshold."""
+    told = set(names)
+    return any(dimensions[name].sensitive for name in told) or any(together <= told for together in SENSITIVE_TOGETHER)
 
 
 def is_county_total(key: Key, dimensions: Mapping[str, Dimension]) -> bool:

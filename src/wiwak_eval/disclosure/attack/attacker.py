@@ -17,6 +17,9 @@ from wiwak_eval.disclosure.disclosed import Disclosed
 from wiwak_eval.disclosure.model import AttackReport, Breach, Insider, Target, Tried
 from wiwak_eval.results import Key
 
+ANY_CHANGE = 10**9
+"""Stands for a threshold that no change reaches."""
+
 Found = list[Breach | None]
 """One entry for each attack tried."""
 
@@ -83,9 +86,10 @@ def _few(system: System, world: World, fewest: int, fewest_sensitive: int) -> di
 
 
 def _differences(system: System, world: World, fewest: int, fewest_sensitive: int) -> Found:
-    """Few people who came to a group or went from it since a former release."""
+    """Few people who came to a group or went from it since a former release; of few newcomers in all, every change is theirs."""
     tried = [(one, need) for one in differences(system) if (need := fewest_sensitive if one.sensitive else fewest)]
-    questions = asked(world, [(one.now, one.before) for one, _ in tried], [need for _, need in tried], False)
+    needs = [ANY_CHANGE if one.people is not None and 0 < abs(one.people) < need else need for one, need in tried]
+    questions = asked(world, [(one.now, one.before) for one, _ in tried], needs, False)
     return [
         answer and Breach("difference", blamed(system.seen[-1], *one.place), *one.place, *answer, need)
         for (one, need), answer in zip(tried, answers(world, questions), strict=True)

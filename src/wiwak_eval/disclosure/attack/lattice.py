@@ -7,7 +7,7 @@ from itertools import chain, combinations, product
 from wiwak_eval.disclosure.attack.system import Spot, System
 from wiwak_eval.disclosure.attack.universe import Group, Pieces, population
 from wiwak_eval.disclosure.attack.unknowns import Columns
-from wiwak_eval.results import ALL, Key
+from wiwak_eval.results import ALL, Key, is_sensitive
 
 MOST = 5_000
 """Groups tried at most; coarse ones first, so that what is left out crosses many attributes or subtracts within several."""
@@ -43,7 +43,7 @@ def groups(system: System) -> Iterator[Asked]:
             if columns is not None:
                 of_axis = {axis: name for axis, (_, name) in zip(axes, chosen, strict=True)}
                 key = tuple(sorted((system.universe.axes[axis].dimension.name, of_axis[axis]) for axis, _ in group))
-                yield Asked(spot, key, any(dimension.sensitive for dimension in people), columns)
+                yield Asked(spot, key, is_sensitive((one.name for one in people), {one.name: one for one in people}), columns)
 
 
 def _crossings(system: System) -> Iterator[tuple[Spot, Sequence[str], bool]]:

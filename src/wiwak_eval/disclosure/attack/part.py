@@ -13,8 +13,8 @@ from wiwak_eval.disclosure.attack.rows import Floats, Inequalities
 NODES = 2_000
 """Branches after which the search for a whole-numbered bound rests: the bound reached by then may already prove what is asked."""
 
-NEAR_NODES, ROUGH_NODES = 50, 1
-"""Branches where any good solution will do: close to one of divided people, and anywhere."""
+FEW_NODES = 1
+"""Branches where any good solution will do."""
 
 OPTIMAL, AT_LIMIT, INFEASIBLE, OTHER = 0, 1, 2, 4
 """Statuses of scipy.optimize.milp."""
@@ -50,8 +50,8 @@ class Part:
     def explore(self, weights: Floats) -> None:
         """Look for a solution where weights . unknowns is small. Raises Contradictory if there is none at all."""
         _, solution = self._relaxed(self.rows, weights, self.lower, self.upper)
-        if not self._keep_near(solution, weights) and not len(self.pool):
-            self._branch(weights, ROUGH_NODES)
+        if not self._keep(solution):
+            self._branch(weights, FEW_NODES)
 
     def stretch(self, sums: sparse.csr_array, aims: Floats, worth: Floats) -> None:
         """Look for a solution where many sums (sums x unknowns) come up to their aims at once; what goes beyond an aim is worth nothing."""
@@ -62,7 +62,7 @@ class Part:
         rows = Inequalities(matrix, np.append(self.rows.low, np.zeros(number)), np.append(self.rows.high, np.full(number, np.inf)))
         lower, upper = np.append(self.lower, np.full(number, -np.inf)), np.append(self.upper, aims)
         _, solution = self._relaxed(rows, np.append(np.zeros(unknowns), -worth), lower, upper)
-        if not self._keep_near(solution[:unknowns], -(sums.T @ worth)):
+        if not self._keep(solution[:unknowns]):
             some = np.random.default_rng(len(self.pool)).integers(0, 2, number)
             self.explore(-(sums.T @ (worth * some)))
 
@@ -75,7 +75,7 @@ class Part:
 
     def _least(self, weights: Floats, nodes: int | None) -> tuple[float, bool]:
         limit, solution = self._relaxed(self.rows, weights, self.lower, self.upper)
-        self._keep_near(solution, weights)
+        self._keep(solution)
         limit = np.ceil(limit - TOLERANCE)
         if (self.pool @ weights).min(initial=np.inf) <= limit + TOLERANCE:
             return limit, True
@@ -83,21 +83,13 @@ class Part:
         return max(limit, np.ceil(better - TOLERANCE)), reached
 
     def _relaxed(self, rows: Inequalities, weights: Floats, lower: Floats, upper: Floats) -> tuple[float, Floats]:
-        """Least weights . unknowns and where it is, if people could be divided. Raises Contradictory if not even then there is a solution."""
+        """Least weights . unknowns if people could be divided, and where it is. Raises Contradictory if there is no solution even then."""
         outcome = _solved(rows, Bounds(lower, upper), weights, False, None)
         if outcome.status == INFEASIBLE:
             raise Contradictory
         if outcome.status != OPTIMAL:
             raise RuntimeError(f"linear program not solved: {outcome.message}")
         return float(outcome.fun), outcome.x
-
-    def _keep_near(self, solution: Floats, weights: Floats) -> bool:
-        """Make whole what is not, by one up or down, and keep that; False if it could not be done."""
-        if self._keep(np.round(solution) + 0.0):
-            return True
-        down, up = np.floor(solution + TOLERANCE), np.ceil(solution - TOLERANCE)
-        outcome = _solved(self.rows, Bounds(np.maximum(down, self.lower), np.minimum(up, self.upper)), weights, True, NEAR_NODES)
-        return outcome.x is not None and self._keep(np.round(outcome.x) + 0.0)
 
     def _branch(self, weights: Floats, nodes: int | None) -> tuple[float, bool]:
         """A lower limit of weights . unknowns, and whether it is reached by a whole solution."""
@@ -109,12 +101,12 @@ class Part:
         if outcome.status not in {OPTIMAL, AT_LIMIT}:
             raise RuntimeError(f"integer program not solved: {outcome.message}")
         if outcome.x is not None:
-            self._keep(np.round(outcome.x) + 0.0)
+            self._keep(outcome.x)
         return float(outcome.mip_dual_bound), outcome.status == OPTIMAL
 
     def _keep(self, solution: Floats) -> bool:
-        """Add a solution to the pool if it is one."""
-        return self.learn(solution[None, :]) > 0
+        """Add the nearest whole numbers to the pool; False if they are no solution."""
+        return self.learn(np.round(solution)[None, :] + 0.0) > 0
 
     def learn(self, solutions: Floats) -> int:
         """Add to the pool those of some vectors that are solutions; how many are."""

@@ -1,0 +1,77 @@
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from wiwak_eval.disclosure.rule_rows import rule_rows
+from wiwak_eval.disclosure.settings import HOUSE_RULE, Settings, settings_of
+from wiwak_eval.publication.privacy_kit import PAPERS, privacy_kit
+from wiwak_eval.results import HIDDEN, Level
+from wiwak_eval.study.computed import Parameters
+from wiwak_eval.study.privacy import hidden_words, privacy_facts, write_internal_report
+from wiwak_eval.study.register import Register
+from wiwak_eval.study.study import Study
+
+
+@pytest.fixture(scope="module")
+def study(other_delivery: Path, tmp_path_factory: pytest.TempPathFactory) -> Study:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("WIWAK_HOME", str(tmp_path_factory.mktemp("privacy")))
+        opened = Study(Parameters(str(other_delivery)))
+        assert opened.released
+        return opened
+
+
+def test_the_officer_is_told_what_the_papers_show(study: Study) -> None:
+    facts = privacy_facts(study)
+    shown = {table.title: table for table in map(study.door.release, study.door.spoken.tables)}
+    assert {one.title for one in facts.tables} == set(shown)
+    for one in facts.tables:
+        assert one.hidden + one.withheld == sum(cell == HIDDEN for row in shown[one.title].rows for cell in row), one.title
+    assert sum(one.primary for one in facts.tables) >= len(study.defence.primary) > 0
+    assert any(one.rounded for one in facts.tables)
+
+
+def test_what_the_attacker_tried_is_told_before_and_after(study: Study) -> None:
+    attacks = {one.kind: one for one in privacy_facts(study).attacks}
+    assert attacks["bounds"].tried_after >= len(study.defence.primary)
+    assert attacks["bounds"].succeeded_before > 0
+    assert all(one.succeeded_after == 0 for one in attacks.values())
+    assert "von 0 Angriffen" not in hidden_words(study)
+    assert hidden_words(study).endswith("gelang keiner.")
+
+
+def test_that_exact_euros_tell_the_steps_is_told(study: Study) -> None:
+    text = privacy_kit(privacy_facts(study))["freigabebericht.md"]
+    assert "Personalkosten" in text
+    assert "Stufe" in text
+
+
+def test_attributes_and_staff_tables_are_named(study: Study) -> None:
+    facts = privacy_facts(study)
+    assert {one.label for one in facts.attributes if one.sensitive} == {"Herkunft"}
+    assert {"Anliegen", "Aufenthaltsstatus", "Kanal"} <= {one.label for one in facts.attributes}
+    assert {one.level for one in facts.staff} == {Level.INTERN}
+    assert set(privacy_kit(facts)) == set(PAPERS)
+
+
+def test_the_internal_report_goes_with_its_delivery(study: Study, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("WIWAK_HOME", str(tmp_path))
+    fresh = Study(study.parameters)
+    write_internal_report(fresh)
+    (report,) = (tmp_path / "freigabeberichte").rglob("*.md")
+    assert "Nicht weitergeben" in report.read_text(encoding="utf-8")
+    assert report.parent in {tmp_path / folder for entry in Register(tmp_path).entries.values() for folder in entry.kept}
+
+
+def test_each_setting_that_can_be_made_stricter_is_a_rule_with_a_source() -> None:
+    rows = rule_rows(HOUSE_RULE)
+    assert all(all(cell for cell in row) for row in rows)
+    values = " ".join(row[1] for row in rows)
+    assert all(
+        str(getattr(HOUSE_RULE, field.name)).replace(".", ",").rstrip("0") in values for field in fields(Settings) if field.type is int
+    )
+    strict = rule_rows(settings_of({"schwelle_gremium": 7, "stellen_angehoert": "ja"}))
+    assert [new for old, new in zip(rows, strict, strict=True) if old != new] == [strict[0], strict[13]]
+    assert strict[0][1] == "7"
+    assert strict[0][3].endswith("verschärft (Hausregel 5)")
