@@ -112,7 +112,10 @@ def median_table(persons):
     ],
 )
 def test_a_median_stands_for_ten(level, persons, told):
-    assert released([median_table(persons), county(persons + 50)], level)[0].cell("A", "minutes") == told
+    shown = released([median_table(persons), county(persons + 50)], level)[0]
+    assert shown.cell("A", "minutes") == told
+    notes = {Level.OEFFENTLICH: "Mediane sind auf 5 gerundet.", Level.GREMIUM: "Mediane sind auf ganze Zahlen gerundet."}
+    assert (notes.get(level) in shown.notes) == (level is not Level.INTERN)
 
 
 def test_a_survival_curve_ends_where_few_are_watched():

@@ -9,6 +9,7 @@ from wiwak_eval.results import HIDDEN, Cell, Dimension, Key, Level, Measure, Tab
 
 HIDDEN_NOTE = "• = aus Datenschutzgründen nicht ausgewiesen: kleine Gruppen, und was sie durch Abziehen verraten würde."
 ROUNDED_NOTE = "Anzahlen nach Merkmalen sind auf {base} gerundet."
+MEDIANS_NOTE = "Mediane sind auf {step} gerundet."
 SHARES_NOTE = "Anteile sind auf volle Prozent gerundet, bei weniger als 100 Personen oder Haushalten auf 5 Prozent."
 
 
@@ -19,6 +20,9 @@ def notes_of(table: Table, rows: Sequence[Sequence[Cell]], spoken: Statements, p
     if how.level is Level.OEFFENTLICH and any(cell.key and not _only_time(cell.key, spoken) for cell in table.protection.cells):
         found.append(ROUNDED_NOTE.format(base=how.settings.rounding))
         found += _sums(table, spoken, pattern, how)
+    if how.level is not Level.INTERN and table.protection.medians:
+        step = str(how.settings.rounding) if how.level is Level.OEFFENTLICH else "ganze Zahlen"
+        found.append(MEDIANS_NOTE.format(step=step))
     if how.level is not Level.INTERN and any(column.unit is Unit.SHARE for column in table.columns):
         found.append(SHARES_NOTE)
     return tuple(found)

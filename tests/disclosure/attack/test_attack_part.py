@@ -1,10 +1,14 @@
+from itertools import combinations
+
 import numpy as np
 import pytest
 from scipy import sparse
 
+from wiwak_eval.disclosure.attack.inquiry import answers, asked
 from wiwak_eval.disclosure.attack.part import Part, united
 from wiwak_eval.disclosure.attack.reduce import Contradictory, tightened
 from wiwak_eval.disclosure.attack.rows import Inequalities
+from wiwak_eval.disclosure.attack.world import NOTHING, build_world
 
 
 def rows(matrix, low, high):
@@ -33,6 +37,23 @@ def test_a_search_that_does_not_end_in_time_says_so():
     low, reached = part.least(weights, finish=False)
     assert not reached
     assert low < (part.pool @ weights).min()
+
+
+def test_bounds_that_rested_are_searched_to_the_end_where_that_decides(monkeypatch):
+    """Of four people any two exclude each other, so there is one at most; halves would make two. A first search stops before it knows."""
+    pairs = [[int(i in pair) for i in range(4)] for pair in combinations(range(4), 2)]
+    world = build_world(rows(pairs, [0] * 6, [1] * 6))
+    branch = Part._branch
+    rested = []
+
+    def resting(part, weights, nodes):
+        rested.append(nodes)
+        return branch(part, weights, nodes) if nodes is None else (-np.inf, False)
+
+    monkeypatch.setattr(Part, "_branch", resting)
+    assert answers(world, asked(world, [(np.arange(4), NOTHING)], [2], True)) == [(0, 1)]
+    assert rested[-1] is None
+    assert len(rested) > 1
 
 
 def test_knowing_more_keeps_only_the_solutions_that_agree():

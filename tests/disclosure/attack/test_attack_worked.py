@@ -83,6 +83,12 @@ def test_a_share_and_a_mean_tell_a_group_that_is_nowhere_printed():
     assert attack([wrong], [], [], 5, 10).contradiction == ("t", "mean", "share")
 
 
+def test_part_of_a_small_group_may_be_nobody():
+    """Three live in towns b and c. That some of them are women is nowhere told."""
+    told = release(cell(50), cell(47, town="a"), cell(20, town="a", sex="f"))
+    assert found("small", told) == {key_of({"town": "b + c"}): (3, 3)}
+
+
 def test_months_and_their_quarter_give_the_hidden_month():
     told = release(
         cell(90),
@@ -153,6 +159,22 @@ def test_an_insider_subtracts_their_household():
     assert found("insider", told, targets=targets, insiders=[replace(insider, own=4, alone=False)]) == {}
 
 
+def test_each_insider_is_asked():
+    told = release(cell(40), cell(31, town="a"), cell(None, town="b"), cell(None, town="c"))
+    insiders = [Insider("persons", key_of({"town": "b"}), own, alone=False) for own in (5, 6)]
+    report = attack([told], [target(town="c")], insiders, 5, 10)
+    assert [(one.low, one.high) for one in report.breaches if one.kind == "insider"] == [(0, 4), (0, 3)]
+
+
+def test_an_insider_subtracts_what_is_printed_of_their_number_too():
+    """The fifteen of the north are ten printed ones of town a and five of town b; so five are left for town c."""
+    region = replace(TOWN, leaves=("a", "b", "c", "d"), unions=(("north", ("a", "b")),))
+    numbers = (cell(40), cell(20, town="d"), cell(10, town="a"), cell(None, town="b"), cell(None, town="c"), cell(None, town="north"))
+    insider = Insider("persons", key_of({"town": "north"}), 15, alone=True)
+    told = release(*numbers, dimensions=(region,))
+    assert found("insider", told, targets=[target(town="c")], insiders=[insider]) == {key_of({"town": "c"}): (5, 5)}
+
+
 def test_what_an_insider_knows_must_be_possible():
     told = release(cell(40), cell(31, town="a"), cell(None, town="b"), cell(None, town="c"))
     report = attack([told], [target(town="c")], [Insider("persons", key_of({"town": "b"}), 10, alone=True)], 5, 10)
@@ -188,6 +210,14 @@ def test_where_somebody_vanished_nothing_is_assumed():
     fewer = release(cell(190), cell(150, town="a"), cell(None, town="b"), cell(None, town="c"), version="2", until=LATER)
     former = release(cell(200), cell(150, town="a"), cell(20, town="b"), cell(30, town="c"))
     assert found("bounds", former, fewer, targets=[target(41, town="b")]) == {key_of({"town": "b"}): (0, 40)}
+
+
+def test_what_can_be_assumed_of_one_former_release_is_assumed():
+    """Somebody vanished before the second release, nobody has to have vanished since."""
+    first = release(cell(300), cell(250, town="a"), cell(30, town="c"), version="0", until=date(2017, 9, 30))
+    second = release(cell(200), cell(150, town="a"), cell(20, town="b"), cell(30, town="c"))
+    third = release(cell(203), cell(150, town="a"), cell(None, town="b"), cell(None, town="c"), version="2", until=LATER)
+    assert found("bounds", first, second, third, targets=[target(town="b")]) == {key_of({"town": "b"}): (20, 23)}
 
 
 def test_a_former_release_of_the_same_people_tells_what_this_one_hides():
