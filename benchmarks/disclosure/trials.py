@@ -90,9 +90,11 @@ def _trial(
 
 
 def _untrue(drawn: LinkedSet, breach: Breach) -> bool:
-    """Whether an attack excludes the truth of both deliveries; an attacker who trusts in growth may be wrong about corrected ones."""
-    if drawn.kind == "corrected" or breach.kind not in {"bounds", "small"}:
-        return False
+    """Whether an attack excludes the truth of both deliveries, where both print the number; an attacker who trusts in growth may be wrong
+    about corrected ones."""
     place = breach.measure, breach.key
-    truths = [release.truth(*place) for release in drawn.releases if place in release.places]
-    return bool(truths) and not any(breach.low <= truth <= breach.high for truth in truths)
+    unknown = any(place not in release.places for release in drawn.releases)
+    if drawn.kind == "corrected" or breach.kind not in {"bounds", "small"} or unknown:
+        return False
+    truths = [release.truth(*place) for release in drawn.releases]
+    return not any(breach.low <= truth <= breach.high for truth in truths)

@@ -11,7 +11,7 @@ from wiwak_eval.disclosure.model import Breach, Place, Secret
 from wiwak_eval.disclosure.parts import Parts
 from wiwak_eval.disclosure.printing import Pattern
 from wiwak_eval.disclosure.suppress import Demand, suppress
-from wiwak_eval.results import ALL, Dimension, Level, is_county_total
+from wiwak_eval.results import ALL, Dimension, Level, Table, is_county_total
 
 
 class Mending:
@@ -25,6 +25,7 @@ class Mending:
         self._demands: dict[Level, list[Demand]] = {front.reader: [] for front in fronts}
         self._more: set[Place] = set()
         self._no_ratios: set[str] = set()
+        self._strikes: dict[Place, int] = {}
         self._hidden: frozenset[Place] = frozenset()
 
     def pattern(self) -> Pattern:
@@ -58,10 +59,12 @@ class Mending:
 
     def take(self, front: Front, breaches: Iterable[Breach]) -> bool:
         """Learn from the attacks that succeeded; False where there were none, or nothing is left to hide."""
-        learned = False
-        for breach in breaches:
-            learned = (self._ask(front, breach) or self._hide_more(front, breach)) or learned
-        return learned
+        found = list(breaches)
+        stuck = [breach for breach in found if not self._ask(front, breach)]
+        if stuck and not self._give_up_ratios(front):
+            hid = [self._hide_more(front, breach) for breach in stuck]
+            return any(hid) or len(stuck) < len(found)
+        return bool(found)
 
     def _ask(self, front: Front, breach: Breach) -> bool:
         """Ask the suppressor for wider bounds, unless it has been asked already and believes them wide enough."""
@@ -78,24 +81,31 @@ class Mending:
         asked.extend(new)
         return bool(new)
 
+    def _give_up_ratios(self, front: Front) -> bool:
+        """Print no shares in this family any more; False where there are none left."""
+        told = {table.id for table in front.spoken.tables if _has_ratios(table, front.spoken.dimensions)} - self._no_ratios
+        self._no_ratios |= told
+        return bool(told)
+
     def _hide_more(self, front: Front, breach: Breach) -> bool:
-        """Where asking does not help: give up the shares of the tables concerned, then the number that is nearest and costs least."""
-        ratios = {table.id for table in front.spoken.tables if table.protection and table.protection.ratios}
-        told = (ratios & set(breach.tables)) - self._no_ratios
-        if told:
-            self._no_ratios |= told
-            return True
+        """Where asking does not help: hide the numbers that are nearest and cost least, each time twice as many."""
         values, dimensions = front.spoken.values, front.spoken.dimensions
         left = [place for place in values if place not in self._hidden | self._more and not is_county_total(place[1], dimensions)]
-        if not left:
-            return False
 
         def distance(place: Place) -> tuple[bool, int, int, Place]:
             measure, key = place
             return measure != breach.measure, -len(set(key) & set(breach.key)), values[place], place
 
-        self._more.add(min(left, key=distance))
-        return True
+        strikes = self._strikes.get((breach.measure, breach.key), 0)
+        self._strikes[breach.measure, breach.key] = strikes + 1
+        self._more.update(sorted(left, key=distance)[: 2**strikes])
+        return bool(left)
+
+
+def _has_ratios(table: Table, dimensions: Mapping[str, Dimension]) -> bool:
+    """Whether a table prints shares that are told in these dimensions."""
+    ratios = table.protection.ratios if table.protection else ()
+    return any(name in dimensions for ratio in ratios for _, key in (ratio.numerator, ratio.denominator) for name, _ in key)
 
 
 def _speaks(dimensions: Mapping[str, Dimension], name: str, category: str) -> bool:

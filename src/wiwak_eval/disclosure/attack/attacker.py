@@ -17,7 +17,7 @@ from wiwak_eval.disclosure.disclosed import Disclosed
 from wiwak_eval.disclosure.model import AttackReport, Breach, Insider, Target, Tried
 from wiwak_eval.results import Key
 
-ANY_CHANGE = 10**9
+ANY_CHANGE = 10**6
 """Stands for a threshold that no change reaches."""
 
 Found = list[Breach | None]
