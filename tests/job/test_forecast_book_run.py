@@ -4,6 +4,7 @@ import csv
 import hashlib
 import json
 import os
+import shutil
 import sys
 import time
 from collections.abc import Iterator, Mapping
@@ -21,11 +22,12 @@ from wiwak_eval.forecast.book import BookEntry, entry_from
 from wiwak_eval.records import SIMULATED_KEY
 from wiwak_eval.results import GermanError
 from wiwak_eval.shipped import shipped
+from wiwak_eval.study import computed as study_module
 from wiwak_eval.study import papers
-from wiwak_eval.study import study as study_module
 from wiwak_eval.study.book_entries import LINES_VARIABLE
 from wiwak_eval.study.computed import Parameters
 from wiwak_eval.study.forecast_book import FILE, append_official
+from wiwak_eval.study.release_ledger import FILE as LEDGER
 from wiwak_eval.study.study import Study, open_study
 
 pytestmark = pytest.mark.xdist_group("runs")
@@ -442,6 +444,7 @@ def test_a_torn_last_line_is_said_and_the_run_goes_on(
         append_official(state, entry)
     whole = (state / FILE).read_bytes()
     (state / FILE).write_bytes(whole[:-100])
+    shutil.copy(chain.home / LEDGER, state)
     wiwak("run", str(chain.deliveries[1]), "--out", str(tmp_path))
     said = capsys.readouterr()
     assert said.err.count("Die letzte Zeile 2 des Prognosebuchs") == 1

@@ -169,6 +169,14 @@ def test_nothing_leaves_while_an_attack_succeeds(
     assert not (state / "release_ledger.jsonl").exists()
 
 
+def test_a_release_that_cannot_be_written_down_does_not_leave(other_delivery: Path, tmp_path: Path, state: Path) -> None:
+    """The ledger's place leads nowhere: nothing is there to read, and nothing can be written."""
+    (state / "release_ledger.jsonl").symlink_to(tmp_path / "fehlt" / "buch.jsonl")
+    with pytest.raises(GermanError, match="Das Freigabebuch konnte nicht fortgeschrieben werden"):
+        run(Parameters(str(other_delivery)), tmp_path / "reports", lambda _: None)
+    assert not list((tmp_path / "reports").glob("*"))
+
+
 def broken(delivery: Path, tmp_path: Path, change: Callable[[Path], None]) -> Path:
     folder = tmp_path / "kaputt"
     shutil.copytree(delivery, folder)
