@@ -74,6 +74,21 @@ def test_notebook_computes_nothing_itself(path: Path) -> None:
 
 
 @notebooks
+def test_notebook_prints_only_what_passed_the_door(path: Path) -> None:
+    """Every statement opens the study, sets a parameter, or asks the study to show or say something: nothing else can print a number."""
+    for cell in code_cells(path):
+        for node in ast.parse(cell.source).body:
+            if isinstance(node, ast.ImportFrom):
+                assert node.module == "wiwak_eval.study"
+            elif isinstance(node, ast.Assign):
+                assert isinstance(node.value, ast.Constant) or ast.unparse(node.value).startswith("open_study(")
+            else:
+                assert isinstance(node, ast.Expr)
+                assert isinstance(node.value, ast.Call)
+                assert ast.unparse(node.value.func) in {"study.show", "study.say", "study.introduce"}
+
+
+@notebooks
 def test_prose_stands_before_every_result(path: Path) -> None:
     cells = read(path).cells
     assert cells[0].cell_type == "markdown"
