@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from benchmarks.disclosure.adapter import PRIMARY_ONLY, WHOLE, WITHOUT, Outcome, defended
 from benchmarks.disclosure.random_sets import LinkedSet, draw_set
+from benchmarks.disclosure.traits import REST
 from wiwak_eval.disclosure.audience import Origin
 from wiwak_eval.disclosure.disclosed import Disclosed
 from wiwak_eval.disclosure.model import Breach
@@ -90,10 +91,10 @@ def _trial(
 
 
 def _untrue(drawn: LinkedSet, breach: Breach) -> bool:
-    """Whether an attack excludes the truth of both deliveries, where both print the number; an attacker who trusts in growth may be wrong
-    about corrected ones."""
+    """Whether an attack excludes the truth of both deliveries, where both print the number of the same people; the pooled rest may be
+    others in each, and an attacker who trusts in growth may be wrong about corrected ones."""
     place = breach.measure, breach.key
-    unknown = any(place not in release.places for release in drawn.releases)
+    unknown = any(place not in release.places for release in drawn.releases) or any(category == REST for _, category in breach.key)
     if drawn.kind == "corrected" or breach.kind not in {"bounds", "small"} or unknown:
         return False
     truths = [release.truth(*place) for release in drawn.releases]
