@@ -6,7 +6,7 @@ import pytest
 from wiwak_eval.disclosure.rule_rows import rule_rows
 from wiwak_eval.disclosure.settings import HOUSE_RULE, Settings, settings_of
 from wiwak_eval.publication.privacy_kit import PAPERS, privacy_kit
-from wiwak_eval.results import HIDDEN, Level
+from wiwak_eval.results import HIDDEN, Level, Table
 from wiwak_eval.study.computed import Parameters
 from wiwak_eval.study.privacy import hidden_words, privacy_facts, write_internal_report
 from wiwak_eval.study.register import Register
@@ -30,6 +30,12 @@ def test_the_officer_is_told_what_the_papers_show(study: Study) -> None:
         assert one.hidden + one.withheld == sum(cell == HIDDEN for row in shown[one.title].rows for cell in row), one.title
     assert sum(one.primary for one in facts.tables) >= len(study.defence.primary) > 0
     assert any(one.rounded for one in facts.tables)
+
+
+def test_every_table_about_people_is_held_against_the_others(study: Study) -> None:
+    """A new result with such tables must be named in `Study._guarded`; else its tables would not pass the door."""
+    about_people = {name for name, table in study.tables.items() if isinstance(table, Table) and table.protection is not None}
+    assert {table.id for table in study.door.spoken.tables} == about_people
 
 
 def test_what_the_attacker_tried_is_told_before_and_after(study: Study) -> None:

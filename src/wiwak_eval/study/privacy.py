@@ -21,7 +21,7 @@ from wiwak_eval.study.study import Study
 def privacy_facts(study: Study) -> PrivacyFacts:
     """Counts and words of a study: what was hidden, what the attacker tried, what stays a risk."""
     facts, defence = study.facts, study.defence
-    former = zip(study.former.numbers, study.former.releases, strict=True)
+    former = sorted(zip(study.former.numbers, study.former.releases, strict=True), key=lambda one: one[0])
     dimensions = study.door.spoken.dimensions.values()
     return PrivacyFacts(
         mark=study.mark,
