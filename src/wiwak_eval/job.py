@@ -17,8 +17,7 @@ from wiwak_eval.study.forecast_book import append_official
 from wiwak_eval.study.home import PILOT, find_delivery, home
 from wiwak_eval.study.kernel import kernel_environment
 from wiwak_eval.study.privacy import hidden_words, write_internal_report
-from wiwak_eval.study.release_ledger import append_release
-from wiwak_eval.study.releasing import LEDGER_VARIABLE
+from wiwak_eval.study.releasing import LEDGER_VARIABLE, enter_release
 from wiwak_eval.study.runner import NotebookRun, run_notebooks
 from wiwak_eval.study.study import Study
 
@@ -54,6 +53,7 @@ def run(parameters: Parameters, out: Path, say: Callable[[str], None], today: da
         say(study.book.notice)
     if folder.is_dir():
         say("Diesen Lauf gibt es schon; er wird wiederverwendet.")
+        _enter_in_ledger(study, say)
         _enter_in_book(study, folder, say)
         return folder
     environment[LINES_VARIABLE] = str(study.book.lines)
@@ -81,7 +81,7 @@ def run(parameters: Parameters, out: Path, say: Callable[[str], None], today: da
 
 def _enter_in_ledger(study: Study, say: Callable[[str], None]) -> None:
     """What is about to leave the house is written down first: a release nobody knows of could never be held against a later one."""
-    if study.level is not Level.INTERN and append_release(home(), study.defence.disclosed).added:
+    if study.level is not Level.INTERN and enter_release(home(), study.defence.disclosed, study.origin, study.former).added:
         say("Die Freigabe steht im Freigabebuch; jede spätere wird gegen sie gehalten. Zum Ausprobieren bitte „--release intern“ wählen.")
 
 

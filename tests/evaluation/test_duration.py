@@ -15,10 +15,17 @@ def test_half_the_contacts_of_a_channel_took_at_most_its_median(read):
     assert table.rows[0] == ("persönlich", 5, 40.0, 10.0)
     assert table.rows[1] == ("telefonisch", 6, 12.5, None)
     assert table.rows[2] == ("aufsuchend", 0, None, None)
-    assert {(median.key, median.persons) for median in table.protection.medians if median.row < 2} == {
+    assert {(median.key, median.persons) for median in table.protection.medians if median.row < 2 and median.column == "minutes"} == {
         (key_of({"channel": "persönlich"}), 5),
         (key_of({"channel": "telefonisch"}), 6),
     }
+
+
+def test_a_median_stands_for_those_who_have_the_value(read):
+    """Five contacts, but only one with follow-up: its median is one person's."""
+    spoken = [f"K{n};persönlich;30;{235 if n == 0 else ''}" for n in range(12)]
+    medians = durations_table(read({"beratungen": contacts(*spoken)})).protection.medians
+    assert {(one.column, one.persons) for one in medians if one.row == 0} == {("minutes", 12), ("follow_up", 1)}
 
 
 def test_too_few_durations_are_refused(read):

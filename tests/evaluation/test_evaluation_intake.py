@@ -41,9 +41,16 @@ def test_faults_are_counted_by_kind_without_any_row(records):
     assert {row[1:] for row in faults.rows} == {
         ("beratungen", "Datum", "außerhalb des Zeitraums", "Zeile nicht verwendet", 1),
         ("beratungen", "Datum", "kein Datum", "Zeile nicht verwendet", 1),
-        ("beratungen", "Klienten-ID", "Verweis auf unbekannte Zeile", "Angabe nicht verwendet", 1),
-        ("klienten", "Geburtsjahr", "Zahl außerhalb des Bereichs", "Angabe nicht verwendet", 1),
+        ("beratungen", "verschiedene", "verschiedene Mängel", "Angabe nicht verwendet", 1),
+        ("klienten", "verschiedene", "verschiedene Mängel", "Angabe nicht verwendet", 1),
     }
+
+
+def test_how_many_lack_an_attribute_of_people_is_not_told(read):
+    """Four clients without a status: told, they would be subtracted from the total. Two faults of different columns are one line."""
+    rows = "K1;Unfug;1980\nK2;Quatsch;1990\nK3;;1850\n"
+    faults = intake_overview(read({"klienten": f"Klienten-ID;Status;Geburtsjahr\n{rows}"}), 0.9).fault_counts
+    assert [row[1:] for row in faults.rows] == [("klienten", "verschiedene", "verschiedene Mängel", "Angabe nicht verwendet", 3)]
 
 
 def test_used_rows_are_held_against_the_stated_totals(records):

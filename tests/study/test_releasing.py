@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -9,9 +10,10 @@ import pytest
 
 from benchmarks.disclosure.derived import pair_of, whole_year
 from benchmarks.disclosure.subtraction import found_by_subtraction
-from wiwak_eval.results import HIDDEN, ReleasedTable
+from wiwak_eval.results import HIDDEN, GermanError, ReleasedTable
 from wiwak_eval.study.computed import Parameters
 from wiwak_eval.study.release_ledger import append_release, read_releases
+from wiwak_eval.study.releasing import enter_release
 from wiwak_eval.study.study import Study
 
 pytestmark = pytest.mark.xdist_group("releasing")
@@ -77,6 +79,35 @@ def test_subtracting_two_releases_tells_of_nobody(kind: str, level: str, opened:
     assert after.run_id != run_alone
     shown = [table for table in after.released.values() if isinstance(table, ReleasedTable)]
     assert any(cell == HIDDEN for table in shown for row in table.rows for cell in row)
+
+
+def test_what_was_released_meanwhile_stops_a_run(opened: Opened, state: Path, tmp_path: Path) -> None:
+    """Two runs at once: the second to write has not been held against the first. Repeated, it is."""
+    first, second = opened(), opened(release="gremium")
+    assert first.former.releases == second.former.releases == ()
+    enter_release(state, first.defence.disclosed, first.origin, first.former)
+    with pytest.raises(GermanError, match="Inzwischen hat ein anderer Lauf"):
+        enter_release(state, second.defence.disclosed, second.origin, second.former)
+    again = opened(release="gremium")
+    assert again.former.releases == (first.defence.disclosed,)
+    enter_release(state, again.defence.disclosed, again.origin, again.former)
+    assert not enter_release(state, opened().defence.disclosed, opened().origin, opened().former).added
+
+
+def test_periods_that_overlap_but_begin_apart_are_not_both_released(opened: Opened, state: Path) -> None:
+    told = opened().defence.disclosed
+    append_release(state, replace(told, period_from=date(2017, 2, 1), made_from="another"))
+    with pytest.raises(GermanError, match=r"schon der Zeitraum 01\.02\.2017 bis 31\.10\.2017; der neue \(01\.01\.2017 bis"):
+        _ = opened().former
+    assert opened(release="intern").former.numbers == (1,), "within the house nothing is published"
+
+
+def test_another_spelling_of_the_authority_is_the_same_one(opened: Opened, state: Path) -> None:
+    told = opened().defence.disclosed
+    append_release(state, replace(told, authority=told.authority.upper(), made_from="another", version="other"))
+    study = opened()
+    assert len(study.former.releases) == 1
+    assert next(one.tried for one in study.defence.after.tried if one.kind == "difference") > 0
 
 
 def test_the_ledger_holds_printed_numbers_only(opened: Opened, state: Path) -> None:

@@ -37,6 +37,8 @@ def needs(spoken: Statements, level: Level, settings: Settings, rules: Rules = A
             need = max(_few(number, fewest, rules), _dominated(number, fewest, settings) if rules.dominance else 0)
             if rules.full_cells and number.value and is_full(number.place, spoken):
                 need = max(need, fewest)
+            if rules.full_cells and number.value == 0 and _tells_all(number.place, spoken):
+                need = fewest
             if need:
                 found[number.place] = max(need, found.get(number.place, 0))
     return found
@@ -67,6 +69,18 @@ def is_full(place: Place, spoken: Statements) -> bool:
     """Whether a number is as large as that of a larger group it is one of several parts of, along an attribute of people."""
     measure, key = place
     return any(spoken.values.get((measure, wider)) == spoken.values[place] for wider in wider_groups(key, spoken))
+
+
+def _tells_all(place: Place, spoken: Statements) -> bool:
+    """Whether a nought is the first of several that leave one category to all whose attribute is recorded."""
+    measure, key = place
+    for name, category in key:
+        dimension, rest = spoken.dimensions[name], tuple(pair for pair in key if pair[0] != name)
+        beside = {leaf: spoken.values.get((measure, tuple(sorted((*rest, (name, leaf)))))) for leaf in dimension.leaves}
+        noughts = [leaf for leaf, value in beside.items() if value == 0]
+        if not dimension.time and noughts[:1] == [category] and len(noughts) == len(beside) - 1 and None not in beside.values():
+            return True
+    return False
 
 
 def wider_groups(key: Key, spoken: Statements) -> list[Key]:

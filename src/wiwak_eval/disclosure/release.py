@@ -8,7 +8,7 @@ from wiwak_eval.disclosure.notes import notes_of
 from wiwak_eval.disclosure.printing import Pattern, Print, curve_cells
 from wiwak_eval.disclosure.settings import Settings
 from wiwak_eval.disclosure.spoken import Statements, statements
-from wiwak_eval.results import HIDDEN, Cell, GermanError, Level, Provenance, ReleasedTable, Table, Unit
+from wiwak_eval.results import HIDDEN, Cell, GermanError, GroupRatio, Level, Provenance, ReleasedTable, Table, Unit, is_sensitive
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,11 @@ class Door:
             table.id, table.title, table.columns, rows, table.notebook, notes, table.assumptions, self.how.level, self.provenance
         )
 
+    def _exact(self, ratio: GroupRatio) -> bool:
+        """Within the house shares are printed as they are, but for sensitive attributes: there the attacker takes them as rounded."""
+        names = [name for _, key in (ratio.numerator, ratio.denominator) for name, _ in key]
+        return self.how.level is Level.INTERN and not is_sensitive(names, self.spoken.dimensions)
+
     def _guarded(self, table: Table) -> list[list[Cell]]:
         """The rows with each number as it is printed."""
         assert table.protection is not None
@@ -56,7 +61,7 @@ class Door:
             value = rows[ratio.row][place[ratio.column]]
             if isinstance(value, int | float):
                 step = self.how.step(ratio, table.columns[place[ratio.column]].decimals, units[ratio.column] is Unit.SHARE)
-                printed = value if self.how.level is Level.INTERN else round(round(value / step) * step, 6)
+                printed = value if self._exact(ratio) else round(round(value / step) * step, 6)
                 put(ratio.row, ratio.column, self.how.ratio_told(ratio, table.id, self.pattern), printed)
         for median in table.protection.medians:
             value = rows[median.row][place[median.column]]

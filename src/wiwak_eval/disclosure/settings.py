@@ -13,7 +13,7 @@ class Settings:
     gremium, oeffentlich, sensitive: fewest persons or households of a published group; p_percent: a contribution to a sum must stay
     uncertain by this much; dominance: a sum of which two households hold more than this share is hidden; rounding: base that counts are
     rounded to; rate_gremium, rate_oeffentlich: fewest people below a share or mean; fewest_for_median: people; fewest_at_risk:
-    households still watched in a survival curve; offices_heard: whether the offices were heard before the committee sees what one post
+    courses still watched in a survival curve; offices_heard: whether the offices were heard before the committee sees what one post
     did.
     """
 

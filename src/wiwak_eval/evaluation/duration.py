@@ -38,9 +38,12 @@ def durations_table(records: Records) -> Table | NotAssessable:
     for code, label in labels.items():
         group, key, row = measured[measured["channel"] == code], key_of({"channel": label}), len(rows)
         cells.append(counted_contacts(row, "contacts", key, group))
-        values = [group[name].median() if group[name].notna().any() else None for name in ("minutes", "minutes_follow_up")]
-        behind = cells[-1].persons, cells[-1].households
-        medians += [GroupMedian(row, name, key, *behind) for name in ("minutes", "follow_up")]
+        values: list[Cell] = []
+        for name, column in (("minutes", "minutes"), ("minutes_follow_up", "follow_up")):
+            told = group[group[name].notna()]
+            behind = counted_contacts(row, column, key, told)
+            medians.append(GroupMedian(row, column, key, behind.persons, behind.households))
+            values.append(told[name].median() if len(told) else None)
         rows.append((label, len(group), *values))
     columns = (
         Column("channel", "Kanal", Unit.TEXT),

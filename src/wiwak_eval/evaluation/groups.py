@@ -118,15 +118,21 @@ def origins_table(records: Records) -> Table | NotAssessable:
     if known.empty:
         return NotAssessable("nicht auswertbar: Die Herkunft ist nicht erfasst.")
     labels = german_codes("clients", "origin")
-    persons = known.drop_duplicates("client_id").groupby("origin")
-    enough = (persons["client_id"].size() >= FEWEST_NAMED) & (persons["household"].nunique() >= FEWEST_NAMED)
-    named = known["origin"].where(known["origin"].map(enough), "")
-    groups = [(labels[str(code)], known[named == code]) for code in named[named != ""].unique()]
-    groups.sort(key=lambda item: (-item[1]["client_id"].nunique(), item[0]))
+    named = known["origin"].where(~known["origin"].isin(_pooled(known)), "")
+    groups = sorted((labels[str(code)], known[named == code]) for code in named[named != ""].unique())
     if (named == "").any():
         groups.append((REST, known[named == ""]))
     dimension = Dimension("origin", "Herkunft", tuple(label for label, _ in groups), sensitive=True, rest=REST)
     return _persons_by("origins", "Woher kamen sie? Personen nach Herkunftsland", dimension, groups, seen)
+
+
+def _pooled(known: pd.DataFrame) -> list[str]:
+    """Countries not to be named: those of few, and the next ones until the rest is not of few either; that it is there tells that much."""
+    size = known.groupby("origin")["household"].nunique().sort_index().sort_values(kind="stable")
+    few = int((size < FEWEST_NAMED).sum())
+    while 0 < few < len(size) and known[known["origin"].isin(size.index[:few])]["household"].nunique() < FEWEST_NAMED:
+        few += 1
+    return [str(code) for code in size.index[:few]]
 
 
 def _persons_by(id: str, title: str, dimension: Dimension, groups: list[tuple[str, pd.DataFrame]], seen: pd.DataFrame) -> Table:
@@ -184,9 +190,11 @@ def _seen(records: Records, attribute: str) -> pd.DataFrame | NotAssessable:
 
 
 def _by_code(frame: pd.DataFrame, table: str, column: str) -> list[tuple[str, pd.DataFrame]]:
-    """Every code of the contract with its part of the frame, largest first; codes that nobody has are there too, with nothing."""
-    groups = [(label, frame[frame[column] == code]) for code, label in german_codes(table, column).items()]
-    return sorted(groups, key=lambda item: (-len(item[1]), item[0]))
+    """Every code of the contract with its part of the frame, in the contract's order: by size, the place of a hidden number would tell it.
+
+    Codes that nobody has are there too, with nothing.
+    """
+    return [(label, frame[frame[column] == code]) for code, label in german_codes(table, column).items()]
 
 
 def _closed(name: str, label: str, table: str) -> Dimension:

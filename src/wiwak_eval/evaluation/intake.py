@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from wiwak_eval import german
-from wiwak_eval.records import TABLES, Records
+from wiwak_eval.records import TABLES, Fault, Records
 from wiwak_eval.results import Column, NotAssessable, Table, Unit, build_table
 
 NOTEBOOK = "01_datenpruefung"
@@ -22,6 +22,7 @@ RULES = {
     "wrong_order": "Reihenfolge der Daten falsch",
     "malformed_row": "zu viele oder zu wenige Felder",
 }
+ABOUT_PEOPLE = {TABLES[name].german for name in ("consultations", "clients", "chain_stages", "slip_entries")}
 ACTIONS = {"rejected": "Zeile nicht verwendet", "cleared": "Angabe nicht verwendet"}
 
 
@@ -72,11 +73,8 @@ def _intake(records: Records) -> Table:
 def _fault_counts(records: Records) -> Table | NotAssessable:
     if not records.faults:
         return NotAssessable("Die Prüfung hat keinen Mangel gefunden.")
-    counts = Counter((fault.table, fault.column, fault.rule, fault.action) for fault in records.faults)
-    rows = [
-        (str(number), table, column, RULES[rule], ACTIONS[action], count)
-        for number, ((table, column, rule, action), count) in enumerate(sorted(counts.items()), start=1)
-    ]
+    counts = Counter(_kind_of(fault) for fault in records.faults)
+    rows = [(str(number), *kind, count) for number, (kind, count) in enumerate(sorted(counts.items()), start=1)]
     columns = (
         Column("number", "Nr.", Unit.TEXT),
         Column("table", "Tabelle", Unit.TEXT),
@@ -87,6 +85,13 @@ def _fault_counts(records: Records) -> Table | NotAssessable:
     )
     notes = ("Zeilen und Ratschläge stehen in der internen Fehlerliste, die „wiwak check“ schreibt.",)
     return build_table("fault_counts", "Gefundene Mängel", columns, rows, NOTEBOOK, notes=notes)
+
+
+def _kind_of(fault: Fault) -> tuple[str, str, str, str]:
+    """Table, column, fault and consequence. Of people only how many entries were not used, not of which attribute: that many have none."""
+    if fault.table in ABOUT_PEOPLE and fault.action == "cleared":
+        return fault.table, "verschiedene", "verschiedene Mängel", ACTIONS[fault.action]
+    return fault.table, fault.column, RULES[fault.rule], ACTIONS[fault.action]
 
 
 def _control(records: Records) -> Table | NotAssessable:

@@ -109,12 +109,14 @@ def build_table(
 
 def _check_spoken_of(id: str, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], protection: Protection) -> None:
     """Each number of a protected table says whom it is about: what nobody speaks of, nobody can hide."""
-    spoken = protection.places()
+    spoken, counts = protection.places(), {(cell.row, cell.column) for cell in protection.cells}
     whole = {curve.column for curve in protection.curves} | set(protection.everybody)
     for number, row in enumerate(rows):
         for column, cell in zip(columns, row, strict=True):
             if isinstance(cell, int | float) and column.name not in whole and (number, column.name) not in spoken:
                 raise ValueError(f"table {id}: row {number}, column {column.name} does not say which people it is about")
+            if (number, column.name) in counts and not isinstance(cell, int | None):
+                raise ValueError(f"table {id}: row {number}, column {column.name} is a number about people and must be whole")
 
 
 def _plain(cell: object) -> Cell:

@@ -10,9 +10,11 @@ from wiwak_eval.disclosure.defence import Defence, defend
 from wiwak_eval.disclosure.disclosed import Disclosed
 from wiwak_eval.disclosure.settings import Settings
 from wiwak_eval.disclosure.spoken import statements
-from wiwak_eval.results import Level, Provenance, Table
+from wiwak_eval.german import day
+from wiwak_eval.results import GermanError, Level, Provenance, Table
 from wiwak_eval.study import digests
-from wiwak_eval.study.release_ledger import read_releases, release_id
+from wiwak_eval.study.release_ledger import append_release, read_releases, release_id
+from wiwak_eval.study.sealed_file import Addition
 
 LEDGER_VARIABLE = "WIWAK_LEDGER_LINES"
 """How many lines of the release ledger a run sees: set by the job for its notebooks, so that all of them see the same."""
@@ -50,6 +52,29 @@ def former_releases(home: Path, origin: Origin) -> Former:
     releases = tuple(entry for _, entry in counted)
     digest = digests.of_text("\n".join(map(release_id, releases)))
     return Former(releases, tuple(number for number, _ in counted), digest, reading.lines, reading.notice)
+
+
+def refuse_overlap(former: Former, origin: Origin) -> None:
+    """Two releases that begin on different days but share some would tell what lies between. Raises GermanError that names both."""
+    for release in former.releases:
+        shared = release.period_from <= origin.period_to and origin.period_from <= release.period_to
+        if shared and release.period_from != origin.period_from:
+            raise GermanError(
+                f"Freigabe angehalten: Freigegeben ist schon der Zeitraum {day(release.period_from)} bis {day(release.period_to)}; "
+                f"der neue ({day(origin.period_from)} bis {day(origin.period_to)}) überschneidet ihn und beginnt an einem anderen Tag. "
+                "Zusammen verrieten sie, was dazwischen liegt. Bitte am selben Tag beginnen oder erst nach dem früheren Zeitraum."
+            )
+
+
+def enter_release(home: Path, disclosed: Disclosed, origin: Origin, former: Former) -> Addition:
+    """Write a release into the ledger. Raises GermanError where another came in since `former` was read."""
+    addition = append_release(home, disclosed)
+    if former_releases(home, origin).digest != former.digest:
+        raise GermanError(
+            "Inzwischen hat ein anderer Lauf dieser Behörde etwas freigegeben; dieser ist nicht dagegen geprüft und wird nicht "
+            "ausgegeben. Bitte denselben Aufruf wiederholen."
+        )
+    return addition
 
 
 def defended(tables: Iterable[Table], level: Level, settings: Settings, origin: Origin, former: Sequence[Disclosed]) -> Defence:

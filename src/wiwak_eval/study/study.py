@@ -13,13 +13,13 @@ from wiwak_eval.disclosure.staff import staff_view
 from wiwak_eval.publication.chapters import build_content
 from wiwak_eval.publication.content import Content, RunMark
 from wiwak_eval.publication.findings import collect_findings
-from wiwak_eval.results import Finding, NotAssessable, ReleasedTable, Table
+from wiwak_eval.results import Finding, Level, NotAssessable, ReleasedTable, Table
 from wiwak_eval.study import digests
 from wiwak_eval.study.computed import MAX_REJECTED, Computed, Parameters
 from wiwak_eval.study.home import home
 from wiwak_eval.study.kernel import ACCEPT_VARIABLE, LIMIT_VARIABLE
 from wiwak_eval.study.papers import PaperFolder, build_papers, findings_table
-from wiwak_eval.study.releasing import Former, defended, former_releases, origin_of
+from wiwak_eval.study.releasing import Former, defended, former_releases, origin_of, refuse_overlap
 from wiwak_eval.study.show import introduce, say, show
 
 Released = ReleasedTable | NotAssessable
@@ -29,19 +29,23 @@ class Study(Computed):
     """See `Computed` for the results; what is here has passed the door."""
 
     @cached_property
-    def _origin(self) -> Origin:
+    def origin(self) -> Origin:
+        """What a release of this study is made from."""
         return origin_of(self.provenance, self._delivery_digest, self.level, self._settings_digest)
 
     @cached_property
     def former(self) -> Former:
-        """Earlier releases of this authority that this one is held against; none within the house, where nothing is published."""
-        return former_releases(home(), self._origin)
+        """Earlier releases of this authority that this one is held against. Raises GermanError where it must not be beside one of them."""
+        former = former_releases(home(), self.origin)
+        if self.level is not Level.INTERN:
+            refuse_overlap(former, self.origin)
+        return former
 
     @cached_property
     def defence(self) -> Defence:
         """What may be told of groups of people, and what the attacker made of it."""
         given = {"level": self.level.value, "settings": self._settings_digest, "former": self.former.digest}
-        made = self._guarded, self.level, self.settings, self._origin, self.former.releases
+        made = self._guarded, self.level, self.settings, self.origin, self.former.releases
         return self._kept("defence", Defence, lambda _: defended(*made), given)
 
     @cached_property

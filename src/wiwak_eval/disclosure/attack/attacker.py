@@ -27,17 +27,16 @@ Found = list[Breach | None]
 def attack(
     seen: Sequence[Disclosed], targets: Sequence[Target], insiders: Sequence[Insider], fewest: int, fewest_sensitive: int
 ) -> AttackReport:
-    """Try everything on the last release of `seen`, which holds all releases of all authorities, oldest first.
+    """Try everything on the last release of `seen`; all are one authority's, oldest first.
 
     targets: numbers the last release hid for the sake of people; insiders: people who know what they add to one of its numbers; fewest,
     fewest_sensitive: people from which on a group may be told, the latter where it names a sensitive attribute; 0: any may.
     """
     current = seen[-1]
-    own = [release for release in seen if release.authority == current.authority]
     places = [*((target.measure, target.key) for target in targets), *((insider.measure, insider.key) for insider in insiders)]
     found: dict[str, Found] = {"bounds": [], "small": [], "insider": [], "difference": []}
-    sighted = sight(own, places)
-    wrong = contradicting(own) if sighted is None else ()
+    sighted = sight(seen, places)
+    wrong = contradicting(seen) if sighted is None else ()
     if sighted is not None:
         system, world = sighted
         found["bounds"] = _bounds(system, world, targets)
