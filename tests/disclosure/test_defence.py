@@ -4,14 +4,15 @@ from datetime import date
 import pytest
 
 from benchmarks.disclosure.trials import try_set
-from tests.disclosure.groups import ORIGIN, PERSONS, PLACE, STATUS, county, one_way, two_way
+from tests.disclosure.groups import COLUMNS, ORIGIN, PERSONS, PLACE, STATUS, cell, county, one_way, two_way
 from wiwak_eval.disclosure.audience import audiences, read_by
 from wiwak_eval.disclosure.defence import defend
 from wiwak_eval.disclosure.families import families, statements_of
 from wiwak_eval.disclosure.parts import Parts
+from wiwak_eval.disclosure.primary import Rules
 from wiwak_eval.disclosure.settings import HOUSE_RULE
 from wiwak_eval.disclosure.spoken import statements
-from wiwak_eval.results import Column, GroupRatio, Level, Protection, Unit, build_table, key_of
+from wiwak_eval.results import Column, GroupCell, GroupRatio, Level, Measure, Protection, Unit, build_table, key_of
 
 A, B, C = (("persons", key_of({"status": name})) for name in STATUS.leaves)
 
@@ -48,6 +49,38 @@ def test_a_share_can_tell_of_a_group_that_is_printed_nowhere():
     careful = held(tables, Level.OEFFENTLICH)
     assert careful.after.breaches == ()
     assert (careful.pattern.no_ratios, careful.pattern.hidden) == ({"shares"}, frozenset())
+
+
+def people_and_contacts(persons, contacts, largest=(1, 1)):
+    """Both measures by status and in all; every person in a household of their own, `largest` contributions to the first group."""
+    measures = (Measure("contacts", "Beratungen", at_least="persons"), PERSONS)
+    columns = (*COLUMNS, Column("contacts", "Beratungen", Unit.CONTACTS))
+    cells = []
+    for row, (name, count) in enumerate(zip(STATUS.leaves, persons, strict=True)):
+        key = key_of({"status": name})
+        cells.append(cell(row, key, count))
+        cells.append(GroupCell(row, "contacts", "contacts", key, count, count, largest if row == 0 else (1, 1)))
+    rows = list(zip(STATUS.leaves, persons, contacts, strict=True))
+    by_status = build_table("t", "Tabelle t", columns, rows, "02", protection=Protection((STATUS,), measures, tuple(cells)))
+    whole = tuple(GroupCell(0, name, name, (), 0, 0, (0, 0)) for name in ("persons", "contacts"))
+    total = [("alle", sum(persons), sum(contacts))]
+    return [by_status, build_table("year", "Summe", columns, total, "02", protection=Protection((), measures, whole))]
+
+
+def test_each_person_has_a_contact():
+    """Persons A + B = 16 and contacts A + C = 20 are left open; but C has 16 persons, so that A has at most 4 contacts, and people."""
+    tables = people_and_contacts((3, 13, 16), (4, 500, 16))
+    assert "bounds" in kinds(held(tables, parts=Parts(coupling=False)).after)
+    assert held(tables).after.breaches == ()
+
+
+def test_what_one_household_makes_up_is_not_told():
+    """Twenty people, but 950 of their 1,000 contacts are one household's: the number tells it to within 50."""
+    tables = people_and_contacts((20, 30, 40), (1000, 60, 80), largest=(950, 3))
+    careless = held(tables, parts=Parts(rules=Rules(dominance=False)))
+    assert "bounds" in kinds(careless.after)
+    assert ("contacts", key_of({"status": "A"})) in held(tables).primary
+    assert held(tables).after.breaches == ()
 
 
 def test_what_the_county_total_tells_anyway_is_no_finding():
