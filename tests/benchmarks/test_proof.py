@@ -59,7 +59,7 @@ def test_bounds_that_exclude_the_truth_are_noticed_but_for_corrections(kind, mon
     monkeypatch.setattr(trials, "draw_set", lambda _: draw_set(seed))
     assert [trial.untrue for trial in try_set(seed, Teller(), switched_off=False)] == [0, 0]
     wrong = [trial.untrue for trial in try_set(seed, Teller(error=1000), switched_off=False)]
-    assert wrong == ([0, 0] if kind == "corrected" else [4, 2])
+    assert wrong == {"corrected": [0, 0], "regrouped": [2, 1]}.get(kind, [4, 2]), "judged only where both releases print the number"
 
 
 def test_sums_and_papers_say_what_was_found(tmp_path):
