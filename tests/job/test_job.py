@@ -165,7 +165,7 @@ def test_nothing_leaves_while_an_attack_succeeds(
     monkeypatch.setattr("wiwak_eval.study.releasing.defend", partial(defend, parts=Parts(secondary=False, mending=False)))
     with pytest.raises(GermanError, match=r"Freigabe angehalten: Aus .*„Anliegen nach Quartalen: Beratungen“.*gröber fassen"):
         run(Parameters(str(other_delivery), release="gremium"), tmp_path / "reports", lambda _: None)
-    assert not list((tmp_path / "reports").glob("*")) if (tmp_path / "reports").exists() else True
+    assert not list((tmp_path / "reports").glob("*"))
     assert not (state / "release_ledger.jsonl").exists()
 
 

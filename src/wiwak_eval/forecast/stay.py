@@ -52,7 +52,7 @@ def stay_table(records: Records) -> Table | NotAssessable:
     notes = (
         f"Kaplan-Meier-Schätzung. Ein Beratungsverlauf gilt als beendet, wenn auf einen Kontakt {GAP_DAYS} Tage lang keiner folgt; "
         "wer später wiederkommt, beginnt einen neuen.",
-        "Gezeigt wird nur, solange mindestens zehn Verläufe beobachtet werden.",
+        f"Gezeigt wird nur, solange mindestens {FEWEST_AT_RISK} Verläufe beobachtet werden.",
     )
     title = "Wie lange bleiben Menschen in Beratung?"
     return build_table("stay", title, columns, rows, NOTEBOOK, notes, (), Protection((), (), (), curves=curves))
