@@ -7,6 +7,7 @@ from wiwak_eval.disclosure.disclosed import PublishedCell, PublishedCurve, Publi
 from wiwak_eval.disclosure.model import Place
 from wiwak_eval.disclosure.settings import Settings
 from wiwak_eval.disclosure.spoken import Statements, value_at
+from wiwak_eval.evaluation.proportion import wilson
 from wiwak_eval.results import HIDDEN, Cell, GroupMedian, GroupRatio, Key, Level, Table, Unit, is_county_total
 
 COUNTS = {Unit.CONTACTS, Unit.PERSONS, Unit.COUNT}
@@ -59,6 +60,12 @@ class Print:
         """Whether a share may be printed: enough people behind it, and neither of its parts hidden."""
         enough = min(ratio.persons, ratio.households) >= self.settings.fewest_for_rate(self.level)
         return enough and table not in pattern.no_ratios and not {ratio.numerator, ratio.denominator} & pattern.hidden
+
+    def interval(self, ratio: GroupRatio, printed: float, county_total: bool) -> tuple[float, float]:
+        """The interval of a share as printed: from the printed share and the printed number of persons alone."""
+        people = ratio.persons if county_total or self.level is not Level.OEFFENTLICH else self.round(ratio.persons)
+        low, high = wilson(printed, max(people, 1))
+        return round(low, 2), round(high, 2)
 
     def median_told(self, median: GroupMedian, pattern: Pattern) -> bool:
         """Whether a median may be printed: of enough people, whose number is told."""

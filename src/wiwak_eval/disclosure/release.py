@@ -8,7 +8,19 @@ from wiwak_eval.disclosure.notes import notes_of
 from wiwak_eval.disclosure.printing import Pattern, Print, curve_cells
 from wiwak_eval.disclosure.settings import Settings
 from wiwak_eval.disclosure.spoken import Statements, statements
-from wiwak_eval.results import HIDDEN, Cell, GermanError, GroupRatio, Level, Provenance, ReleasedTable, Table, Unit, is_sensitive
+from wiwak_eval.results import (
+    HIDDEN,
+    Cell,
+    GermanError,
+    GroupRatio,
+    Level,
+    Provenance,
+    ReleasedTable,
+    Table,
+    Unit,
+    is_county_total,
+    is_sensitive,
+)
 
 
 @dataclass(frozen=True)
@@ -41,6 +53,12 @@ class Door:
         names = [name for _, key in (ratio.numerator, ratio.denominator) for name, _ in key]
         return self.how.level is Level.INTERN and not is_sensitive(names, self.spoken.dimensions)
 
+    def _interval(self, ratio: GroupRatio, printed: float) -> tuple[float, float]:
+        """See `Print.interval`; empty for a mean, which has none."""
+        if not ratio.low:
+            return 0.0, 0.0
+        return self.how.interval(ratio, printed, is_county_total(ratio.denominator[1], self.spoken.dimensions))
+
     def _guarded(self, table: Table) -> list[list[Cell]]:
         """The rows with each number as it is printed."""
         assert table.protection is not None
@@ -62,7 +80,12 @@ class Door:
             if isinstance(value, int | float):
                 step = self.how.step(ratio, table.columns[place[ratio.column]].decimals, units[ratio.column] is Unit.SHARE)
                 printed = value if self._exact(ratio) else round(round(value / step) * step, 6)
-                put(ratio.row, ratio.column, self.how.ratio_told(ratio, table.id, self.pattern), printed)
+                told = self.how.ratio_told(ratio, table.id, self.pattern)
+                put(ratio.row, ratio.column, told, printed)
+                for name, limit in zip((ratio.low, ratio.high), self._interval(ratio, printed), strict=True):
+                    if name:
+                        exact = rows[ratio.row][place[name]]
+                        put(ratio.row, name, told, exact if self._exact(ratio) and isinstance(exact, float) else limit)
         for median in table.protection.medians:
             value = rows[median.row][place[median.column]]
             if isinstance(value, int | float):

@@ -67,7 +67,11 @@ class GroupCell:
 
 @dataclass(frozen=True)
 class GroupRatio:
-    """A share or mean: numerator over denominator (measure and key each); persons, households: those behind the denominator."""
+    """A share or mean: numerator over denominator (measure and key each); persons, households: those behind the denominator.
+
+    low, high: columns of the Wilson interval of a share of persons, or "". A release works it out anew from what it prints, the rounded
+    share of the rounded number of persons, so that the interval tells nothing that the print does not.
+    """
 
     row: int
     column: str
@@ -75,6 +79,8 @@ class GroupRatio:
     denominator: tuple[str, Key]
     persons: int
     households: int
+    low: str = ""
+    high: str = ""
 
 
 @dataclass(frozen=True)
@@ -116,7 +122,8 @@ class Protection:
     def places(self) -> frozenset[tuple[int, str]]:
         """Row and column of each number spoken of, curves apart."""
         spoken: list[GroupCell | GroupRatio | GroupMedian] = [*self.cells, *self.ratios, *self.medians]
-        return frozenset((item.row, item.column) for item in spoken)
+        limits = ((ratio.row, column) for ratio in self.ratios for column in (ratio.low, ratio.high) if column)
+        return frozenset([*((item.row, item.column) for item in spoken), *limits])
 
 
 def key_of(categories: Mapping[str, str]) -> Key:

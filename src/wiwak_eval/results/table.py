@@ -110,6 +110,9 @@ def build_table(
 def _check_spoken_of(id: str, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], protection: Protection) -> None:
     """Each number of a protected table says whom it is about: what nobody speaks of, nobody can hide."""
     spoken, counts = protection.places(), {(cell.row, cell.column) for cell in protection.cells}
+    told = {(cell.measure, cell.key) for cell in protection.cells}
+    if any(ratio.low and ratio.denominator not in told for ratio in protection.ratios):
+        raise ValueError(f"table {id}: an interval is worked out from the printed number of persons, which the table must print too")
     whole = {curve.column for curve in protection.curves} | set(protection.everybody)
     for number, row in enumerate(rows):
         for column, cell in zip(columns, row, strict=True):

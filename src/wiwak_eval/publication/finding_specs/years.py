@@ -1,0 +1,50 @@
+"""Findings of the two budget years: caseload, posts, costs, who pays."""
+
+from wiwak_eval.publication.finding_specs.spec import Spec
+from wiwak_eval.results import Unit
+
+
+def _by_year(year: str) -> tuple[Spec, ...]:
+    funders = {
+        "land": "Anteil des Landes",
+        "federal": "Anteil des Bundes",
+        "esf": "Anteil des ESF",
+        "county_cash": "Anteil des Landkreises, bar",
+        "county_in_kind": "Anteil des Landkreises, Sachleistung",
+        "third": "Anteil Dritter",
+        "open": "noch offener Bedarf (Antrag an das Land)",
+    }
+    return (
+        Spec(f"caseload_{year}", f"Beratungen {year}", "forecast_yearly", year, "contacts", Unit.CONTACTS, 0, "p10", "p90", year),
+        Spec(f"persons_{year}", f"Personen {year}", "forecast_persons", year, "persons", Unit.PERSONS, 0, "p10", "p90", year),
+        Spec(
+            f"new_persons_{year}",
+            f"neue Personen {year}",
+            "forecast_persons",
+            year,
+            "new_persons",
+            Unit.PERSONS,
+            0,
+            "new_p10",
+            "new_p90",
+            year,
+        ),
+        Spec(
+            f"inflow_share_{year}",
+            f"Anteil des Zugangs an der Unsicherheit {year}",
+            "forecast_sources",
+            "inflow",
+            f"y{year}",
+            Unit.SHARE,
+            period=year,
+        ),
+        Spec(f"posts_{year}", f"geplante Stellen {year}", "posts_range", year, "planned", Unit.POSTS, 2, "p10", "p90", year),
+        Spec(f"cost_{year}", f"Gesamtkosten {year}", "cost_range", year, "plan", Unit.CENTS, 2, "p10", "p90", year),
+        *(
+            Spec(f"{key}_{year}", f"{label} {year}", "financing", key, f"y{year}", Unit.CENTS, 2, period=year)
+            for key, label in funders.items()
+        ),
+    )
+
+
+SPECS = (*_by_year("Y1"), *_by_year("Y2"))

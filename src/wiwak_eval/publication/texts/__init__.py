@@ -1,0 +1,19 @@
+"""Every sentence that holds a number, by name; notebooks, report and page all speak from here."""
+
+from collections.abc import Mapping
+
+from wiwak_eval.publication.phrases import spoken
+from wiwak_eval.publication.texts import brief, budget, forecast, pilot
+from wiwak_eval.results import Finding
+
+TEXTS: Mapping[str, tuple[str, ...]] = {**brief.TEXTS, **pilot.TEXTS, **forecast.TEXTS, **budget.TEXTS}
+
+
+def spoken_text(name: str, findings: Mapping[str, Finding], years: tuple[int, int]) -> str:
+    """The text of this name with its numbers; empty where none of them is known. Raises KeyError for an unknown name."""
+    return spoken([for_years(template, years) for template in TEXTS[name]], findings)
+
+
+def for_years(template: str, years: tuple[int, int]) -> str:
+    """The template with `Y1` and `Y2` replaced by the two budget years."""
+    return template.replace("Y1", str(years[0])).replace("Y2", str(years[1]))
