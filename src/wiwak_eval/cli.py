@@ -83,10 +83,13 @@ def forget(delivery: str, yes: bool) -> None:
 @click.argument("before", metavar="LAUF_A", type=click.Path(path_type=Path))
 @click.argument("after", metavar="LAUF_B", type=click.Path(path_type=Path))
 def compare(before: Path, after: Path) -> None:
-    """Zwei Läufe vergleichen: welche Kennzahl ist anders?"""
+    """Zwei Läufe vergleichen: welche Kennzahl, welche Schwelle der Aussagenprüfung und welches Urteil ist anders?"""
     from wiwak_eval.study.compare import compare_runs
+    from wiwak_eval.study.compare_claims import compare_claims
 
     differences = compare_runs(before, after)
+    for sentence in compare_claims(before, after).sentences:
+        click.echo(sentence)
     if not differences:
         click.echo("Kein Unterschied in den Kennzahlen.")
     for difference in differences:

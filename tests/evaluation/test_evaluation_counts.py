@@ -100,35 +100,21 @@ def test_a_tally_with_a_hole_is_refused(read):
 def test_without_either_every_table_of_the_year_is_refused(read):
     result = pilot_year(read({"klienten": CLIENTS}))
     assert result.monthly == NotAssessable("nicht auswertbar: Weder Tabelle „Beratungen“ noch Tabelle „Monatsstatistik“ liegt vor.")
-    assert result.year == result.trend_tests == result.monthly
+    assert result.year == result.monthly
     assert result.topics == result.titles == NotAssessable("nicht auswertbar: Tabelle „Beratungen“ fehlt")
 
 
-def test_a_tally_carries_the_trend_but_no_topics(read):
+def test_a_tally_carries_the_months_but_no_topics(read):
     months = "".join(f"{month:02d}/2017;;;{10 * month};{9 * month};\n" for month in range(1, 7))
     result = pilot_year(read({"monatsstatistik": "Monat;Merkmal;Ausprägung;Beratungen;Personen;Neue Personen\n" + months}, last="06"))
-    assert [row[:5] for row in result.trend_tests.rows] == [("contacts", "Beratungen", 5, 5, 15), ("persons", "Personen", 5, 5, 15)]
-    assert result.trend_tests.cell("contacts", "p_rising") == round(1 / 720, 6)
     assert result.monthly.rows[0] == ("2017-01", 10, 9, None, None, None)
     assert isinstance(result.topics, NotAssessable)
     assert "Monatsstatistik" in result.year.notes[0]
 
 
-def test_half_a_month_is_counted_but_makes_no_trend(read):
+def test_half_a_month_is_counted_and_marked(read):
     months = "".join(f"{month:02d}/2017;{10 * month}\n" for month in range(1, 7)) + "07/2017;3\n"
     result = pilot_year(read({"monatsstatistik": f"Monat;Beratungen\n{months}"}, last="07", last_day=9))
     assert result.monthly.rows[-1][:2] == ("2017-07", 3)
     assert result.year.cell("pilot", "contacts") == 213
-    assert result.trend_tests.cell("contacts", "rises") == result.trend_tests.cell("contacts", "steps") == 5
     assert any("Unvollständige Monate" in note for note in result.monthly.notes)
-
-
-def test_contacts_without_names_still_have_a_trend(read):
-    rows = "".join(f"B{month}{count};{count + 1:02d}.{month:02d}.2017\n" for month in range(1, 7) for count in range(month))
-    trend = pilot_year(read({"beratungen": f"Beratungs-ID;Datum\n{rows}"}, last="06")).trend_tests
-    assert [row[0] for row in trend.rows] == ["contacts"]
-
-
-def test_a_trend_of_three_months_is_refused(read):
-    trend = pilot_year(read({"beratungen": CONTACTS, "klienten": CLIENTS})).trend_tests
-    assert trend == NotAssessable("nicht auswertbar: Der Trendtest braucht mindestens 5 Monate.")

@@ -1,9 +1,11 @@
+from fractions import Fraction
 from itertools import combinations, permutations
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.stats import kendalltau
 
 from wiwak_eval.evaluation.mann_kendall import mann_kendall
 from wiwak_eval.results import NotAssessable
@@ -88,3 +90,24 @@ def test_a_clear_rise_is_found():
     rng = np.random.default_rng(20171115)
     found = [mann_kendall(rng.poisson(40 * 1.08 ** np.arange(10)).tolist()).p_rising <= 0.05 for _ in range(300)]
     assert np.mean(found) > 0.9
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.permutations(range(12)))
+def test_without_ties_p_is_that_of_scipys_exact_kendall_test(values):
+    found = kendalltau(range(len(values)), values, alternative="greater", method="exact")
+    result = mann_kendall(values)
+    assert result.p_rising == pytest.approx(float(found.pvalue), rel=1e-9)
+    assert result.s == round(float(found.statistic) * len(values) * (len(values) - 1) / 2)
+
+
+def test_equal_rates_are_ties_whatever_their_decimals():
+    """Ten contacts in three days are twenty in six: as decimals, sums of thirds would differ in the last place."""
+    rates = [Fraction(10, 3), Fraction(20, 6), Fraction(1, 3) * 10, Fraction(30, 9), Fraction(4)]
+    assert mann_kendall(rates) == mann_kendall([1, 1, 1, 1, 2])
+    assert mann_kendall(rates).p_rising == pytest.approx(1 / 5)
+
+
+@given(series, st.integers(2, 30))
+def test_the_same_exposure_every_month_changes_nothing(values, days):
+    assert mann_kendall([Fraction(value, days) for value in values]) == mann_kendall(values)

@@ -2,6 +2,7 @@ import warnings
 
 import numpy as np
 import pytest
+import statsmodels.api as sm
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from scipy.stats import t
@@ -98,3 +99,39 @@ def test_what_has_no_factor_is_refused(counts, why):
     refusal = rate_ratio(counts)
     assert isinstance(refusal, NotAssessable)
     assert why in refusal.reason
+
+
+COUNTS, DAYS = [82, 117, 119, 152, 179, 203, 199, 176, 237, 261], [22, 20, 23, 18, 20, 21, 21, 23, 21, 19]
+
+
+def test_with_exposure_the_fit_is_that_of_statsmodels():
+    design = sm.add_constant(np.arange(10.0))
+    fit = sm.GLM(COUNTS, design, family=sm.families.Poisson(), exposure=np.array(DAYS)).fit(scale="X2")
+    low, high = (fit.params[1] + sign * t.ppf(0.975, 8) * fit.bse[1] for sign in (-1, 1))
+    result = rate_ratio(COUNTS, DAYS)
+    assert (result.ratio, result.low, result.high) == pytest.approx(tuple(np.exp([fit.params[1], low, high])), rel=1e-9)
+    assert result.dispersion == pytest.approx(fit.scale, rel=1e-9)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.integers(1, 300), min_size=5, max_size=12), st.floats(0.5, 30))
+def test_the_same_exposure_every_month_changes_nothing(counts, days):
+    same, plain = rate_ratio(counts, [days] * len(counts)), rate_ratio(counts)
+    assert (same.ratio, same.low, same.high) == pytest.approx((plain.ratio, plain.low, plain.high), rel=1e-7)
+
+
+def test_counts_that_grow_only_with_the_exposure_do_not_rise():
+    assert rate_ratio([10, 20, 40, 80, 160], [1, 2, 4, 8, 16]).ratio == pytest.approx(1, rel=1e-9)
+
+
+def test_a_month_left_out_keeps_its_place():
+    """2^t without t = 2 still doubles; moved together, it would not."""
+    kept = [1, 2, 8, 16, 32]
+    assert rate_ratio(kept, months=[0, 1, 3, 4, 5]).ratio == pytest.approx(2, rel=1e-6)
+    assert rate_ratio(kept).ratio > 2.1
+
+
+@pytest.mark.parametrize("days", [[20, 20, 0, 20, 20], [20] * 4])
+def test_an_exposure_that_is_none_is_an_error(days):
+    with pytest.raises(ValueError, match="above 0 in each month"):
+        rate_ratio([1, 2, 3, 4, 5], days)

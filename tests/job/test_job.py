@@ -25,7 +25,9 @@ from wiwak_eval.study.computed import Parameters
 
 pytestmark = pytest.mark.xdist_group("runs")
 
-PAPERS = {"bericht.pdf", "faktenblatt.pdf", "bericht.html", "finanzierungsplan.xlsx", "daten", "notebooks", "pruefpaket"}
+PAPERS = {
+    "bericht.pdf", "faktenblatt.pdf", "sprechzettel.pdf", "bericht.html", "finanzierungsplan.xlsx", "daten", "notebooks", "pruefpaket",
+}  # fmt: skip
 
 
 def findings(folder: Path) -> dict[str, dict[str, str]]:
@@ -88,6 +90,7 @@ def test_a_delivery_speaks_with_its_own_numbers(runs: dict[str, Path], other_del
     texts = {
         "bericht.pdf": pdf_text(runs["other"] / "bericht.pdf"),
         "faktenblatt.pdf": pdf_text(runs["other"] / "faktenblatt.pdf"),
+        "sprechzettel.pdf": pdf_text(runs["other"] / "sprechzettel.pdf"),
         "bericht.html": (runs["other"] / "bericht.html").read_text(encoding="utf-8"),
         "02": (runs["other"] / "notebooks" / "02_pilotjahr.ipynb").read_text(encoding="utf-8"),
     }
@@ -102,7 +105,7 @@ def pdf_text(path: Path) -> str:
 
 def test_every_page_and_notebook_says_that_the_data_are_simulated(runs: dict[str, Path]) -> None:
     folder = runs["pilot"]
-    for name in ("bericht.pdf", "faktenblatt.pdf"):
+    for name in ("bericht.pdf", "faktenblatt.pdf", "sprechzettel.pdf"):
         assert all(SIMULATED_MARK in page.extract_text() for page in PdfReader(folder / name).pages), name
     assert SIMULATED_MARK in (folder / "bericht.html").read_text(encoding="utf-8")
     for notebook in (folder / "notebooks").iterdir():

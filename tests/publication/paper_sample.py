@@ -94,6 +94,38 @@ def growth_parts(simulated: bool = True) -> ReleasedTable:
     return released("growth_parts", "Woraus sich die Veränderung ergibt", columns, rows, (), simulated)
 
 
+def trend_rates(simulated: bool = True) -> ReleasedTable:
+    names = ("contacts", "days", "contacts_per_day", "persons_per_day", "posts", "contacts_per_post", "persons_per_post")
+    columns = [Column("month", "Monat", Unit.MONTH), *(Column(n, n, Unit.NUMBER, 1) for n in names)]
+    rows = [(f"2017-{m:02d}", 80 + 18 * m, 20, 4 + 0.9 * m, 2 + 0.5 * m, 3.75, 21 + 4.8 * m, None) for m in range(1, 11)]
+    return released("trend_rates", "Beratungen je Öffnungstag und je Stelle", columns, rows, (), simulated)
+
+
+def trend_without(simulated: bool = True) -> ReleasedTable:
+    columns = [
+        Column("month", "ohne", Unit.MONTH),
+        *(Column(n, n, Unit.NUMBER, 3) for n in ("p_rising", "ratio", "low", "high")),
+        Column("still", "Befund", Unit.TEXT),
+    ]
+    rows = [(f"2017-{m:02d}", 0.001, 1.1, 1.05, 1.15 + m / 100, "Trend bleibt" if m != 3 else "Trend entfällt") for m in range(1, 11)]
+    return released("trend_without", "Hängt der Trend an einem Monat?", columns, rows, (), simulated)
+
+
+def situations(simulated: bool = True) -> ReleasedTable:
+    columns = [
+        Column("situation", "Problemlage", Unit.TEXT),
+        Column("persons", "Personen", Unit.PERSONS),
+        *(Column(n, n, Unit.SHARE) for n in ("share", "low", "high")),
+    ]
+    rows: list[tuple[Cell, ...]] = [
+        ("Krankheit", 20, 0.06, 0.04, 0.09),
+        ("Trauma", HIDDEN, HIDDEN, HIDDEN, HIDDEN),
+        ("mindestens eine Angabe", 80, 0.21, 0.17, 0.25),
+        ("alle beratenen Personen", 374, None, None, None),
+    ]
+    return released("situations", "Besondere Problemlagen", columns, rows, (), simulated)
+
+
 def forecast_sources(simulated: bool = True) -> ReleasedTable:
     columns = [
         Column("key", "Schlüssel", Unit.TEXT),
@@ -106,6 +138,24 @@ def forecast_sources(simulated: bool = True) -> ReleasedTable:
         ("counts", "Zufall der einzelnen Monate", 0.0, 0.0),
     ]
     return released("forecast_sources", "Woher die Unsicherheit kommt", columns, rows, (), simulated)
+
+
+def network_ties(simulated: bool = True) -> ReleasedTable:
+    columns = [
+        *(Column(name, name, Unit.TEXT) for name in ("tie", "one", "other", "sector_one", "sector_other")),
+        Column("referrals", "Vermittlungen", Unit.COUNT),
+    ]
+    sector = {
+        "WIWAK": "Kommune", "ABH": "Kommune", "JC": "Land und Bund", "<b>": "Wirtschaft", "Ehrenamt": "Ehrenamt",
+        "WV-A": "Freie Wohlfahrtspflege",
+    }  # fmt: skip
+    ties: tuple[tuple[str, str, Cell], ...] = (
+        ("<b>", "WIWAK", HIDDEN), ("ABH", "JC", 15), ("ABH", "WIWAK", 60), ("Ehrenamt", "Ehrenamt", HIDDEN), ("Ehrenamt", "WIWAK", 25),
+        ("JC", "WIWAK", 30),
+    )  # fmt: skip
+    rows: list[tuple[Cell, ...]] = [(f"{one} – {other}", one, other, sector[one], sector[other], number) for one, other, number in ties]
+    rows.append(("WV-A", "WV-A", None, sector["WV-A"], None, None))
+    return released("network_ties", "Wer arbeitet mit wem zusammen?", columns, rows, (), simulated)
 
 
 def topics(simulated: bool = True) -> ReleasedTable:

@@ -1,5 +1,8 @@
 """Chapters from released tables: what is refused is said once, what cannot be said is left out."""
 
+import json
+import re
+
 import pytest
 from paper_sample import content, findings, forecast_monthly
 
@@ -12,6 +15,7 @@ from wiwak_eval.publication.outline import OUTLINE
 from wiwak_eval.publication.pictures import PICTURES
 from wiwak_eval.publication.texts import TEXTS, for_years
 from wiwak_eval.results import NotAssessable
+from wiwak_eval.shipped import shipped
 
 YEARS = (2018, 2019)
 PARTS = [part.partition(":")[::2] for _, _, parts in OUTLINE for part in parts]
@@ -23,10 +27,17 @@ def built(**known: object) -> Content:
     return build_content(released, collect_findings(released, YEARS), content().mark, YEARS)
 
 
-def test_every_part_of_the_outline_exists() -> None:
-    assert {name for kind, name in PARTS if kind == "say"} | set(SUMMARY) == set(TEXTS)
+def named_in_notebooks(pattern: str) -> set[str]:
+    """What the notebooks' code names in this way; some sentences and pictures stand in a notebook alone."""
+    notebooks = (json.loads(path.read_text(encoding="utf-8")) for path in shipped("notebooks").glob("*.ipynb"))
+    code = ["".join(cell["source"]) for notebook in notebooks for cell in notebook["cells"] if cell["cell_type"] == "code"]
+    return set(re.findall(pattern, "\n".join(code)))
+
+
+def test_every_part_of_the_outline_exists_and_every_sentence_and_picture_is_reached() -> None:
+    assert {name for kind, name in PARTS if kind == "say"} | set(SUMMARY) | named_in_notebooks(r'\.say\("(\w+)"\)') == set(TEXTS)
     assert {name for kind, name in PARTS if kind == "picture"} == set(PICTURES)
-    assert {picture.chart for picture in PICTURES.values()} == set(CHARTS)
+    assert {picture.chart for picture in PICTURES.values()} | named_in_notebooks(r'chart="(\w+)"') == set(CHARTS)
     assert {for_years(id, YEARS) for id in KEY_FINDINGS} <= set(built().findings)
 
 

@@ -31,10 +31,14 @@ def plain(words: str) -> str:
         ("{x:spanne}", known(Unit.SHARE, 0.1, 0.081, 0.152), "8,1 bis 15 %"),
         ("{x:spanne}", known(Unit.POSTS, 3.75, 3.25, 4.5), "3,25 bis 4,50"),
         ("{x:spanne}", known(Unit.CONTACTS, 7), MISSING_WORDS),
+        ("{x:bereich}", known(Unit.NUMBER, 1.113, 1.062, 1.167, decimals=3), "1,062 bis 1,167"),
+        ("{x:bereich}", known(Unit.NUMBER, 1.113), MISSING_WORDS),
         ("{x:euro}", known(Unit.CENTS, 23987512), "239.875,12 €"),
         ("es sind {x:euro_rund}", known(Unit.CENTS, 23987512), "es sind rund 240.000 Euro"),
         ("{x:euro_spanne}", known(Unit.CENTS, 1, 23100049, 26212345), "231.000 bis 262.000 Euro"),
         ("{x:euro_spanne}", known(Unit.CENTS, 1, 23100049, 23112345), "231.000 bis 231.100 Euro"),
+        ("{x:euro_spanne}", known(Unit.CENTS, 1, 47700, 59400), "480 bis 590 Euro"),
+        ("{x:euro_spanne}", known(Unit.CENTS, 1, 103000, 173000), "1.000 bis 1.700 Euro"),
         ("{x:prozent}", known(Unit.SHARE, 0.1234), "12 %"),
         ("{x:stellen} Stellen", known(Unit.POSTS, 3.75), "3,75 Stellen"),
         ("{x} {x:wort|Person|Personen}", known(Unit.PERSONS, 1), "1 Person"),
@@ -87,7 +91,7 @@ numbers = st.none() | st.integers(-(10**12), 10**12) | st.floats(-1e12, 1e12) | 
 def test_never_blank_never_nan(value: float | None, low: float | None, high: float | None, unit: Unit, decimals: int) -> None:
     findings = known(unit, value, low, high, decimals)
     special = {Unit.CENTS: ["euro", "euro_rund", "euro_spanne"], Unit.SHARE: ["prozent"], Unit.POSTS: ["stellen"]}
-    for form in ("exakt", "rund", "spanne", *special.get(unit, [])):
+    for form in ("exakt", "rund", "spanne", "bereich", *special.get(unit, [])):
         words = sentence(f"[{{x:{form}}}]", findings)[1:-1]
         assert words.strip()
         assert "nan" not in words.lower().replace("ausgewiesen", "").replace("angabe", "")

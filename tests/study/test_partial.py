@@ -65,13 +65,29 @@ def test_a_tally_a_ledger_and_posts_still_give_trend_forecast_and_budget(other_d
     no_book = "nicht auswertbar: Im Prognosebuch steht noch keine frühere Prognose dieser Behörde, mit der sich vergleichen ließe."
     assert refused == {
         "fault_counts": "Die Prüfung hat keinen Mangel gefunden.",
+        "recording_breaks": (
+            "Eine Umstellung der Erfassung ist nicht angegeben; ob es dennoch eine gab, ließe sich nur an einzelnen Beratungen erkennen."
+        ),
         **dict.fromkeys(("titles", "origins"), "nicht auswertbar: Tabelle „Klienten“ fehlt"),
+        **dict.fromkeys(("situations", "situation_quarters", "situation_figures"), "nicht auswertbar: Tabelle „Klienten“ fehlt"),
+        **dict.fromkeys(("breadth", "missing_values"), no_contacts),
         **dict.fromkeys(("control", "topics", "topics_by_quarter", "durations", "stay"), no_contacts),
         **dict.fromkeys(("forecast_persons", "forecast_persons_monthly", "forecast_sources"), no_contacts),
         **dict.fromkeys(("growth_parts", "inflow_stock", "stock_figures"), no_stock),
+        "claim_places": "nicht auswertbar: Tabelle „Bezugsgrößen“ fehlt",
         **dict.fromkeys(("variance_months", "variance_sums", "variance_causes", "forecast_record"), no_book),
     }
-    for name in ("trend_tests", "forecast_monthly", "forecast_yearly", "backtest", "method_choice", "scenario_years", "costs"):
+    for name in (
+        "trend_tests",
+        "trend_models",
+        "trend_without",
+        "forecast_monthly",
+        "forecast_yearly",
+        "backtest",
+        "method_choice",
+        "scenario_years",
+        "costs",
+    ):
         assert isinstance(study.tables[name], Table), name
 
 

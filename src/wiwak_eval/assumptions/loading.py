@@ -60,7 +60,7 @@ def load_catalogue(folder: Path) -> Catalogue:
 
 def load_file(path: Path) -> dict[str, Assumption]:
     """The assumptions of one file, in its order; keys that begin with `_` hold YAML anchors only. Raises GermanError."""
-    content = {id: body for id, body in _mapping(path).items() if not str(id).startswith("_")}
+    content = {id: body for id, body in read_mapping(path).items() if not str(id).startswith("_")}
     try:
         return {id: Assumption.model_construct(id=id, **dict(entry)) for id, entry in _ENTRIES.validate_python(content).items()}
     except ValidationError as error:
@@ -74,7 +74,7 @@ def load_scenario(folder: Path, name: str) -> Scenario:
         raise GermanError(f"Das Szenario „{name}“ gibt es nicht. Bekannt sind: {', '.join(known) or 'keine'}.")
     path = folder / f"{name}.yaml"
     try:
-        return Scenario.model_validate({**_mapping(path), "id": name})
+        return Scenario.model_validate({**read_mapping(path), "id": name})
     except ValidationError as error:
         raise GermanError("\n".join(mistakes.of_model(path, error))) from error
 
@@ -85,7 +85,8 @@ def all_scenarios(folder: Path) -> tuple[Scenario, ...]:
     return tuple(load_scenario(folder, name) for name in names)
 
 
-def _mapping(path: Path) -> dict[str, Any]:
+def read_mapping(path: Path) -> dict[str, Any]:
+    """The names of a YAML file and what stands under them. Raises GermanError with file and line."""
     try:
         content = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
     except yaml.YAMLError as error:

@@ -22,6 +22,8 @@ TOPICS = {
     "forecast": "Prognose",
     "levers": "Stellschrauben der Politik",
     "recording": "Erfassung",
+    "access": "Wer erreicht wird",
+    "chain": "Integrationskette",
     "inflow": "Zugang neuer Ratsuchender",
     "asylum": "Asylzahlen und Verteilung",
 }

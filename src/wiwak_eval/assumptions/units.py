@@ -26,6 +26,7 @@ UNITS = {
     "month": "Monat",
     "pay group": "Entgeltgruppe",
     "pay step": "Entgeltstufe",
+    "stages": "Stationen",
     "yes/no": "ja/nein",
     "sd log/month": "Standardabweichung (log) je Monat",
     "sd log/12 months": "Standardabweichung (log) in 12 Monaten",

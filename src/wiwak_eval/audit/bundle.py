@@ -81,9 +81,17 @@ def _manifest(study: Study) -> Mapping[str, object]:
                 dict(zip(("file", "table", "read", "counted", "used", "rejected"), row, strict=True)) for row in study.intake.intake.rows
             ],
         },
+        "claims": _claims(study),
         "notices": list(study.mark.notices),
         "assumptions": _log(study),
     }
+
+
+def _claims(study: Study) -> dict[str, object]:
+    """What the public claims were held against, and the verdicts as this release tells them."""
+    known, table = study.claim_set, study.released["claims"]
+    verdicts = {} if isinstance(table, NotAssessable) else dict(zip(table.column("claim"), table.column("verdict"), strict=True))
+    return {"digest": known.digest, "thresholds": known.thresholds, "definitions": known.definitions, "verdicts": verdicts}
 
 
 def _log(study: Study) -> list[dict[str, str]]:

@@ -33,14 +33,16 @@ def _only_time(key: Key, spoken: Statements) -> bool:
 
 
 def _sums(table: Table, spoken: Statements, pattern: Pattern, how: Print) -> Iterator[str]:
-    """A sentence for each measure whose parts, as printed, give another sum than the total that is printed somewhere."""
+    """A sentence for each measure whose parts, all printed here, give another sum than the total that is printed somewhere."""
     assert table.protection is not None
+    here = {(cell.measure, cell.key) for cell in table.protection.cells}
     for measure in table.protection.measures:
         for dimension in table.protection.dimensions:
             whole = _whole(measure, dimension, spoken, pattern)
             parts = [spoken.values.get((measure.name, ((dimension.name, leaf),))) for leaf in dimension.leaves]
             hidden = any((measure.name, ((dimension.name, leaf),)) in pattern.hidden for leaf in dimension.leaves)
-            if whole is None or dimension.time or dimension.name in measure.overlapping or hidden or None in parts:
+            elsewhere = any((measure.name, ((dimension.name, leaf),)) not in here for leaf in dimension.leaves)
+            if whole is None or dimension.time or dimension.name in measure.overlapping or hidden or elsewhere or None in parts:
                 continue
             shown = sum(
                 how.number(((dimension.name, dimension.leaves[0]),), part, Unit.PERSONS, spoken) for part in parts if part is not None

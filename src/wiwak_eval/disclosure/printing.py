@@ -33,16 +33,17 @@ class Print:
 
     def number(self, key: Key, value: int, unit: Unit, spoken: Statements) -> int:
         """A number that may be told: county totals exactly, counts by attribute rounded at the public level."""
-        return self.round(value) if self._rounds(key, unit, spoken) else value
+        return self.round(value) if self.rounds(key, unit, spoken) else value
 
     def bounds(self, key: Key, value: int, unit: Unit, spoken: Statements) -> tuple[int, int]:
         """What the print of a number leaves possible. No group of 1 or 2 is ever printed, so that a printed nought is one."""
         printed = self.number(key, value, unit, spoken)
-        if not self._rounds(key, unit, spoken) or printed == 0:
+        if not self.rounds(key, unit, spoken) or printed == 0:
             return printed, printed
         return max(0, printed - self.settings.rounding // 2), printed + (self.settings.rounding - 1) // 2
 
-    def _rounds(self, key: Key, unit: Unit, spoken: Statements) -> bool:
+    def rounds(self, key: Key, unit: Unit, spoken: Statements) -> bool:
+        """Whether a number about this group is printed rounded."""
         return self.rounded and self.level is Level.OEFFENTLICH and unit in COUNTS and not is_county_total(key, spoken.dimensions)
 
     def round(self, value: int) -> int:

@@ -8,12 +8,14 @@ from wiwak_eval.disclosure.notes import notes_of
 from wiwak_eval.disclosure.printing import Pattern, Print, curve_cells
 from wiwak_eval.disclosure.settings import Settings
 from wiwak_eval.disclosure.spoken import Statements, statements
+from wiwak_eval.evaluation.funnel import funnel_cells
 from wiwak_eval.results import (
     HIDDEN,
     Cell,
     GermanError,
     GroupRatio,
     Level,
+    Protection,
     Provenance,
     ReleasedTable,
     Table,
@@ -48,7 +50,7 @@ class Door:
             table.id, table.title, table.columns, rows, table.notebook, notes, table.assumptions, self.how.level, self.provenance
         )
 
-    def _exact(self, ratio: GroupRatio) -> bool:
+    def exact(self, ratio: GroupRatio) -> bool:
         """Within the house shares are printed as they are, but for sensitive attributes: there the attacker takes them as rounded."""
         names = [name for _, key in (ratio.numerator, ratio.denominator) for name, _ in key]
         return self.how.level is Level.INTERN and not is_sensitive(names, self.spoken.dimensions)
@@ -79,13 +81,13 @@ class Door:
             value = rows[ratio.row][place[ratio.column]]
             if isinstance(value, int | float):
                 step = self.how.step(ratio, table.columns[place[ratio.column]].decimals, units[ratio.column] is Unit.SHARE)
-                printed = value if self._exact(ratio) else round(round(value / step) * step, 6)
+                printed = value if self.exact(ratio) else round(round(value / step) * step, 6)
                 told = self.how.ratio_told(ratio, table.id, self.pattern)
                 put(ratio.row, ratio.column, told, printed)
                 for name, limit in zip((ratio.low, ratio.high), self._interval(ratio, printed), strict=True):
                     if name:
                         exact = rows[ratio.row][place[name]]
-                        put(ratio.row, name, told, exact if self._exact(ratio) and isinstance(exact, float) else limit)
+                        put(ratio.row, name, told, exact if self.exact(ratio) and isinstance(exact, float) else limit)
         for median in table.protection.medians:
             value = rows[median.row][place[median.column]]
             if isinstance(value, int | float):
@@ -93,7 +95,17 @@ class Door:
         for curve in table.protection.curves:
             for row, cell in enumerate(curve_cells(table, curve.column, curve.at_risk, self.how)):
                 rows[row][place[curve.column]] = cell
+        _work_out_funnels(table.protection, rows, place)
         return rows
+
+
+def _work_out_funnels(protection: Protection, rows: list[list[Cell]], place: Mapping[str, int]) -> None:
+    """Fill the columns of funnels from the numbers that the rows print."""
+    for funnel in protection.funnels:
+        counts, sizes = ([row[place[name]] for row in rows] for name in (funnel.count, funnel.size))
+        for cells, worked_out in zip(rows, funnel_cells(counts, sizes, funnel.total), strict=True):
+            for name, cell in zip(funnel.columns, worked_out, strict=True):
+                cells[place[name]] = cell
 
 
 def door(tables: Iterable[Table], defence: Defence, level: Level, settings: Settings, provenance: Provenance) -> Door:

@@ -57,18 +57,23 @@ def complete_months(counts: MonthlyCounts, first_day: date, last_day: date) -> M
     """The counts without a first or last month that the delivery covers only in part: half a month is no lower month."""
     begin = int(first_day.day > 1)
     end = len(counts.months) - int((last_day + timedelta(days=1)).day > 1)
+    return months_within(counts, slice(begin, end))
+
+
+def months_within(counts: MonthlyCounts, window: slice) -> MonthlyCounts:
+    """The counts of some of the months alone."""
     return replace(
         counts,
-        months=counts.months[begin:end],
-        contacts=counts.contacts[begin:end],
-        persons=_cut(counts.persons, begin, end),
-        new_persons=_cut(counts.new_persons, begin, end),
-        anonymous=_cut(counts.anonymous, begin, end),
+        months=counts.months[window],
+        contacts=counts.contacts[window],
+        persons=_cut(counts.persons, window),
+        new_persons=_cut(counts.new_persons, window),
+        anonymous=_cut(counts.anonymous, window),
     )
 
 
-def _cut(values: Counts | None, begin: int, end: int) -> Counts | None:
-    return None if values is None else values[begin:end]
+def _cut(values: Counts | None, window: slice) -> Counts | None:
+    return None if values is None else values[window]
 
 
 def attended_contacts(consultations: pd.DataFrame) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from wiwak_eval.evaluation.counts import attended_contacts
+from wiwak_eval.evaluation.dimensions import status_dimension
 from wiwak_eval.evaluation.people import (
     CONTACTS,
     PERSONS,
@@ -11,6 +12,7 @@ from wiwak_eval.evaluation.people import (
     counted_contacts,
     counted_persons,
     months_of,
+    persons_seen,
     quarter_of,
     with_households,
 )
@@ -98,20 +100,19 @@ def topics_by_quarter_table(records: Records) -> Table | NotAssessable:
 
 def titles_table(records: Records) -> Table | NotAssessable:
     """Persons seen, by residence title."""
-    seen = _seen(records, "status")
+    seen = persons_seen(records, "status")
     if isinstance(seen, NotAssessable):
         return seen
     known = seen[seen["status"].notna()]
     if known.empty:
         return NotAssessable("nicht auswertbar: Der Aufenthaltsstatus ist nicht erfasst.")
     groups = _by_code(known, "clients", "status")
-    dimension = _closed("status", "Aufenthaltsstatus", "clients")
-    return _persons_by("titles", "Wer kam? Personen nach Aufenthaltsstatus", dimension, groups, seen)
+    return _persons_by("titles", "Wer kam? Personen nach Aufenthaltsstatus", status_dimension(), groups, seen)
 
 
 def origins_table(records: Records) -> Table | NotAssessable:
     """Persons seen, by country of origin; countries of few persons are pooled, since their name alone could point at someone."""
-    seen = _seen(records, "origin")
+    seen = persons_seen(records, "origin")
     if isinstance(seen, NotAssessable):
         return seen
     known = seen[seen["origin"].notna()]
@@ -169,24 +170,17 @@ def _with_topics(records: Records) -> pd.DataFrame | NotAssessable:
     return contacts
 
 
+def named_topics(records: Records) -> pd.DataFrame | NotAssessable:
+    """One row for each attended contact and topic: the contact's columns, its `household`, and its number in `contact`."""
+    contacts = _with_topics(records)
+    return contacts if isinstance(contacts, NotAssessable) else _exploded(contacts)
+
+
 def _exploded(contacts: pd.DataFrame) -> pd.DataFrame:
     """One row for each contact and topic."""
     named = contacts[contacts["topic"].notna()]
     single = named.assign(topic=named["topic"].str.split("+"), contact=range(len(named))).explode("topic")
     return single.drop_duplicates(["contact", "topic"])
-
-
-def _seen(records: Records, attribute: str) -> pd.DataFrame | NotAssessable:
-    """One row for each person seen, with household and one attribute."""
-    consultations, clients = records.table("consultations"), records.table("clients")
-    if isinstance(clients, NotAssessable):
-        return clients
-    if isinstance(consultations, NotAssessable):
-        return consultations
-    contacts = with_households(attended_contacts(consultations), records)
-    seen = contacts.dropna(subset="client_id").drop_duplicates("client_id")
-    known = clients.set_index("client_id")[attribute]
-    return pd.DataFrame({"client_id": seen["client_id"], "household": seen["household"], attribute: seen["client_id"].map(known)})
 
 
 def _by_code(frame: pd.DataFrame, table: str, column: str) -> list[tuple[str, pd.DataFrame]]:

@@ -21,11 +21,11 @@ class MonotoneTrend:
     months: int
 
 
-def mann_kendall(counts: Sequence[int]) -> MonotoneTrend | NotAssessable:
+def mann_kendall(counts: Sequence[int | Fraction]) -> MonotoneTrend | NotAssessable:
     """Exact one-sided Mann-Kendall test for a rising series, ties included.
 
-    counts: one value per month, oldest first. Fewer than five months are refused: with four, one exchange of neighbours moves the
-    p-value from 4 % to 17 %.
+    counts: one value per month, oldest first; rates as exact fractions, so that equal ones are ties. Fewer than five months are refused:
+    with four, one exchange of neighbours moves the p-value from 4 % to 17 %.
     Source: Mann (1945), Econometrica 13, 245-259; the permutations of a series with ties by inversions are counted by the
     Gaussian multinomial coefficient (MacMahon).
     """

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from wiwak_eval.evaluation.counts import attended_contacts
 from wiwak_eval.records import Records
 from wiwak_eval.results import Dimension, GroupCell, Key, Measure, NotAssessable
 
@@ -20,6 +21,19 @@ def with_households(contacts: pd.DataFrame, records: Records) -> pd.DataFrame:
         return contacts.assign(household=contacts["client_id"])
     household = contacts["client_id"].map(clients.set_index("client_id")["household_id"])
     return contacts.assign(household=household.fillna(contacts["client_id"]))
+
+
+def persons_seen(records: Records, attribute: str) -> pd.DataFrame | NotAssessable:
+    """One row for each person seen, with household and one attribute of the clients' table."""
+    consultations, clients = records.table("consultations"), records.table("clients")
+    if isinstance(clients, NotAssessable):
+        return clients
+    if isinstance(consultations, NotAssessable):
+        return consultations
+    contacts = with_households(attended_contacts(consultations), records)
+    seen = contacts.dropna(subset="client_id").drop_duplicates("client_id")
+    known = clients.set_index("client_id")[attribute]
+    return pd.DataFrame({"client_id": seen["client_id"], "household": seen["household"], attribute: seen["client_id"].map(known)})
 
 
 def counted_contacts(row: int, column: str, key: Key, group: pd.DataFrame) -> GroupCell:

@@ -1,15 +1,12 @@
-"""The pilot year in tables: months, year, trend, topics, residence titles, origin, duration."""
+"""The pilot year in tables: months, year, topics, residence titles, origin, duration."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from wiwak_eval.evaluation.counts import MonthlyCounts, complete_months, monthly_counts
 from wiwak_eval.evaluation.duration import durations_table
 from wiwak_eval.evaluation.groups import origins_table, titles_table, topics_by_quarter_table, topics_table
-from wiwak_eval.evaluation.mann_kendall import MonotoneTrend, mann_kendall
 from wiwak_eval.evaluation.people import CONTACTS, PERSONS, TIME, months_of
-from wiwak_eval.evaluation.rate_ratio import RateRatio, rate_ratio
 from wiwak_eval.records import Records
 from wiwak_eval.results import (
     Cell,
@@ -26,9 +23,6 @@ from wiwak_eval.results import (
 
 NOTEBOOK = "02_pilotjahr"
 FIRST_TIME = "Als neu gilt, wer in dieser Lieferung zum ersten Mal erscheint."
-SMALLEST_P = 0.0001
-"""Smaller p-values are printed as this: no council needs more noughts."""
-NO_EFFECT = "Ein steigender Trend sagt nichts darüber, warum mehr Menschen kamen; eine Vergleichsgruppe gibt es nicht."
 
 
 @dataclass(frozen=True)
@@ -37,7 +31,6 @@ class PilotYear:
 
     monthly: Table | NotAssessable
     year: Table | NotAssessable
-    trend_tests: Table | NotAssessable
     topics: Table | NotAssessable
     topics_by_quarter: Table | NotAssessable
     titles: Table | NotAssessable
@@ -51,10 +44,10 @@ def pilot_year(records: Records) -> PilotYear:
     groups = (topics_table(records), topics_by_quarter_table(records), titles_table(records), origins_table(records))
     durations = durations_table(records)
     if isinstance(counts, NotAssessable):
-        return PilotYear(counts, counts, counts, *groups, durations)
+        return PilotYear(counts, counts, *groups, durations)
     origin = records.provenance
     complete = complete_months(counts, origin.period_from, origin.period_to)
-    return PilotYear(_monthly(counts, complete), _year(counts), _trend_tests(complete), *groups, durations)
+    return PilotYear(_monthly(counts, complete), _year(counts), *groups, durations)
 
 
 def _monthly(counts: MonthlyCounts, complete: MonthlyCounts) -> Table:
@@ -126,51 +119,3 @@ def _year(counts: MonthlyCounts) -> Table:
 
 def _period(months: tuple[str, ...]) -> str:
     return f"{months[0][5:7]}/{months[0][:4]} bis {months[-1][5:7]}/{months[-1][:4]}"
-
-
-def _trend_tests(counts: MonthlyCounts) -> Table | NotAssessable:
-    series = {"contacts": ("Beratungen", counts.contacts), "persons": ("Personen", counts.persons)}
-    rows, refusals = [], []
-    for key, (label, values) in series.items():
-        if values is None:
-            continue
-        rank, rate = mann_kendall(values), rate_ratio(values)
-        if isinstance(rank, NotAssessable):
-            refusals.append(rank)
-        elif isinstance(rate, NotAssessable):
-            refusals.append(rate)
-        else:
-            rows.append(_trend_row(key, label, values, rank, rate))
-    if not rows:
-        return refusals[0]
-    columns = (
-        Column("key", "Schlüssel", Unit.TEXT),
-        Column("label", "Reihe", Unit.TEXT),
-        Column("steps", "Monatswechsel", Unit.COUNT),
-        Column("rises", "Anstiege", Unit.COUNT),
-        Column("s", "S", Unit.COUNT),
-        Column("p_rising", "p-Wert", Unit.NUMBER, 4),
-        Column("ratio", "Faktor je Monat", Unit.NUMBER, 3),
-        Column("ratio_low", "von", Unit.NUMBER, 3),
-        Column("ratio_high", "bis", Unit.NUMBER, 3),
-        Column("dispersion", "Streuung", Unit.NUMBER, 2),
-    )
-    notes = (
-        "Mann-Kendall-Test: S = steigende minus fallende Monatspaare; p-Wert exakt, einseitig, mindestens 0,0001.",
-        "Faktor je Monat mit 95-%-Bereich: Quasi-Poisson-Regression, t-Verteilung; Streuung 1 wäre reiner Zufall.",
-        NO_EFFECT,
-    )
-    return build_table("trend_tests", "Sind die Zahlen gestiegen?", columns, rows, NOTEBOOK, notes=notes)
-
-
-def _trend_row(key: str, label: str, values: tuple[int, ...], rank: MonotoneTrend, rate: RateRatio) -> tuple[Cell, ...]:
-    rises = sum(later > earlier for earlier, later in pairwise(values))
-    test = (
-        rank.s,
-        max(round(rank.p_rising, 6), SMALLEST_P),
-        round(rate.ratio, 6),
-        round(rate.low, 6),
-        round(rate.high, 6),
-        round(rate.dispersion, 6),
-    )
-    return (key, label, rank.months - 1, rises, *test)

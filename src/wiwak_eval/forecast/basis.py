@@ -1,20 +1,20 @@
 """What a forecast stands on: the months that count, the fitted flow, and the flow as it would have been fitted earlier."""
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 import numpy as np
 import pandas as pd
 
 from wiwak_eval.assumptions import Assumptions, Context
 from wiwak_eval.evaluation import MonthlyCounts, monthly_counts
-from wiwak_eval.evaluation.counts import attended_contacts, complete_months, months_between
+from wiwak_eval.evaluation.counts import attended_contacts, complete_months, months_between, months_within
+from wiwak_eval.evaluation.month import first_day, last_day
+from wiwak_eval.evaluation.trend.recording import Break, fit_window, recording_breaks
 from wiwak_eval.forecast.backtest import Floats, FlowAt
 from wiwak_eval.forecast.flow import FlowFit, fit_contacts, fit_flow, project
 from wiwak_eval.forecast.members import Spans
-from wiwak_eval.forecast.recording import Break, fit_window, recording_breaks
 from wiwak_eval.forecast.series import LEARNED
-from wiwak_eval.forecast.volume import first_day
 from wiwak_eval.records import Records
 from wiwak_eval.results import NotAssessable
 
@@ -47,7 +47,7 @@ def forecast_basis(records: Records, context: Context, assumptions: Assumptions)
     window = fit_window(counts.months, breaks)
     if isinstance(window, NotAssessable):
         return window
-    kept = _cut(counts, window)
+    kept = months_within(counts, window)
     flow = fit_flow(records, context, assumptions) if kept == counts else _later_flow(records, kept, context, assumptions)
     last = first_day(kept.months[-1])
     spans = Spans.after(last.month)
@@ -66,7 +66,7 @@ def flow_in_hindsight(records: Records, basis: Basis, context: Context, assumpti
         months = basis.counts.months[:known]
         newest = str(pd.Period(months[-1], freq="M") - lag)
         then = replace(context, asylum_monthly=tuple(item for item in context.asylum_monthly if item.month <= newest))
-        contacts, last = attended_contacts(consultations), _last_day(months[-1])
+        contacts, last = attended_contacts(consultations), last_day(months[-1])
         contacts = contacts[(contacts["month"] >= months[0]) & (contacts["month"] <= months[-1])]
         first_contacts = clients.set_index("client_id")["first_contact"]
         age = project_age(records, months[0])
@@ -95,23 +95,5 @@ def _later_flow(records: Records, kept: MonthlyCounts, context: Context, assumpt
     contacts = attended_contacts(consultations)
     contacts = contacts[(contacts["month"] >= kept.months[0]) & (contacts["month"] <= kept.months[-1])]
     known = clients.set_index("client_id")["first_contact"]
-    first, last = first_day(kept.months[0]), _last_day(kept.months[-1])
+    first, last = first_day(kept.months[0]), last_day(kept.months[-1])
     return fit_contacts(contacts, known, first, last, context, assumptions, project_age(records, kept.months[0]))
-
-
-def _cut(counts: MonthlyCounts, window: slice) -> MonthlyCounts:
-    def cut(values: tuple[int, ...] | None) -> tuple[int, ...] | None:
-        return None if values is None else values[window]
-
-    return replace(
-        counts,
-        months=counts.months[window],
-        contacts=counts.contacts[window],
-        persons=cut(counts.persons),
-        new_persons=cut(counts.new_persons),
-        anonymous=cut(counts.anonymous),
-    )
-
-
-def _last_day(month: str) -> date:
-    return (first_day(month) + timedelta(days=32)).replace(day=1) - timedelta(days=1)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 import numpy as np
 
 from wiwak_eval.assumptions import Assumptions, Context
+from wiwak_eval.evaluation.month import first_day
 from wiwak_eval.forecast import backtest_tables, persons, scenario_tables, tables
 from wiwak_eval.forecast.backtest import COMBINED, SERIES, Backtest, backtest
 from wiwak_eval.forecast.basis import Basis, flow_in_hindsight, forecast_basis, project_age
@@ -18,7 +19,7 @@ from wiwak_eval.forecast.members import Member, combined, flow_member, series_me
 from wiwak_eval.forecast.official import Floats, Official, official, scores_by_correlation, scores_of_paths
 from wiwak_eval.forecast.record import OfficialRecord
 from wiwak_eval.forecast.series import FEWEST_MONTHS, load_record
-from wiwak_eval.forecast.volume import Caseload, first_day
+from wiwak_eval.forecast.volume import Caseload
 from wiwak_eval.records import Records
 from wiwak_eval.results import NotAssessable, Table
 

@@ -4,10 +4,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wiwak_eval.assumptions import Assumptions
+from wiwak_eval.evaluation.month import first_day
 from wiwak_eval.forecast.basis import Basis
 from wiwak_eval.forecast.flow import Factors, plan
 from wiwak_eval.forecast.levers import GENERAL, lever_factors
-from wiwak_eval.forecast.volume import first_day
 from wiwak_eval.results import NotAssessable
 
 

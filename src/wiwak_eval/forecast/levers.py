@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from wiwak_eval.assumptions import Assumptions, Gap, Resolved
 from wiwak_eval.assumptions.table import STATUSES
-from wiwak_eval.forecast.volume import first_day
+from wiwak_eval.evaluation.month import first_day
 from wiwak_eval.results import Column, GermanError, Table, Unit, build_table
 
 NOTEBOOK = "05_fallzahlprognose"

@@ -1,8 +1,7 @@
-"""Why the caseload rose, and what of it is inflow and what is stock."""
+"""What of the caseload is inflow and what is stock."""
 
 from dataclasses import dataclass
 
-from wiwak_eval.forecast.growth import growth_parts
 from wiwak_eval.forecast.stay import stay_table
 from wiwak_eval.forecast.stock import inflow_stock
 from wiwak_eval.records import Records
@@ -11,15 +10,14 @@ from wiwak_eval.results import NotAssessable, Table
 
 @dataclass(frozen=True)
 class Rise:
-    """Tables `growth_parts`, `inflow_stock`, `stock_figures`, `stay`."""
+    """Tables `inflow_stock`, `stock_figures`, `stay`."""
 
-    growth_parts: Table | NotAssessable
     inflow_stock: Table | NotAssessable
     stock_figures: Table | NotAssessable
     stay: Table | NotAssessable
 
 
 def rise(records: Records) -> Rise:
-    """The change of monthly contacts taken apart, and persons by month; each table may be refused on its own."""
+    """Persons by month, and how long they stay; each table may be refused on its own."""
     stock = inflow_stock(records)
-    return Rise(growth_parts(records), stock.inflow_stock, stock.stock_figures, stay_table(records))
+    return Rise(stock.inflow_stock, stock.stock_figures, stay_table(records))

@@ -9,7 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from wiwak_eval import german
-from wiwak_eval.forecast.person_months import PersonMonths, person_months
+from wiwak_eval.evaluation.trend.person_months import PersonMonths, person_months
 from wiwak_eval.records import Records
 from wiwak_eval.results import Column, NotAssessable, Table, Unit, build_table
 

@@ -7,11 +7,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wiwak_eval.assumptions import Assumptions, Context, Gap
+from wiwak_eval.evaluation.month import first_day
 from wiwak_eval.forecast.flow import inflow_backtest, inflow_backtest_table, reference_forecast
 from wiwak_eval.forecast.flow.inflow_backtest import Forecast
 from wiwak_eval.forecast.flow.reference_class import log_sd_12m
 from wiwak_eval.forecast.series import forecast
-from wiwak_eval.forecast.volume import first_day
 from wiwak_eval.results import Column, NotAssessable, Table, Unit, build_table
 
 NOTEBOOK = "05_fallzahlprognose"

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
+from wiwak_eval.evaluation.trend.recording import Break
 from wiwak_eval.forecast.basis import Basis
 from wiwak_eval.forecast.flow import SOURCES, Source
 from wiwak_eval.forecast.official import Official
-from wiwak_eval.forecast.recording import Break
 from wiwak_eval.forecast.series import LEARNED
 from wiwak_eval.results import Cell, Column, Table, Unit, build_table
 

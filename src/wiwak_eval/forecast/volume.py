@@ -1,7 +1,6 @@
 """What the forecast hands to the budget."""
 
 from dataclasses import dataclass
-from datetime import date
 
 
 @dataclass(frozen=True)
@@ -15,8 +14,3 @@ class Caseload:
     years: tuple[int, ...]
     contacts: tuple[int, ...]
     draws: tuple[tuple[int, ...], ...]
-
-
-def first_day(month: str) -> date:
-    """The first day of a month key."""
-    return date(int(month[:4]), int(month[5:7]), 1)

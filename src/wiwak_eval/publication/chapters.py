@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from wiwak_eval.publication.content import Block, Chapter, Content, Figure, Paragraph, RunMark
 from wiwak_eval.publication.outline import OUTLINE
 from wiwak_eval.publication.pictures import PICTURES
+from wiwak_eval.publication.speaking_notes import speaking_answers
 from wiwak_eval.publication.texts import for_years, spoken_text
 from wiwak_eval.results import Finding, NotAssessable, ReleasedTable
 
@@ -26,6 +27,7 @@ def build_content(released: Mapping[str, Released], findings: Mapping[str, Findi
         tuple(for_years(id, years) for id in KEY_FINDINGS),
         chapters,
         findings,
+        speaking_answers(findings, released, years, mark.provenance.simulated),
     )
 
 

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
 
 _DRAWING = "wiwak_eval.publication.drawing"
 _FORECAST = "wiwak_eval.publication.drawing_forecast"
+_ACCESS = "wiwak_eval.publication.drawing_access"
+_CHAIN = "wiwak_eval.publication.drawing_chain"
+_COSTS = "wiwak_eval.publication.drawing_costs"
+_SLIPS = "wiwak_eval.publication.drawing_slips"
+_NETWORK = "wiwak_eval.publication.drawing_network"
+_TREND = "wiwak_eval.publication.drawing_trend"
 _STYLE = "wiwak_eval.publication.style"
 
 
@@ -42,6 +48,22 @@ def growth_parts(table: ReleasedTable) -> "Figure":
     return _figure("growth_parts", table, _FORECAST)
 
 
+def trend_rates(table: ReleasedTable) -> "Figure":
+    """Contacts and persons by opening day and by full-time post, a panel each (columns month, contacts, contacts_per_day, persons_per_day,
+    contacts_per_post, persons_per_post); contacts alone where neither is known."""
+    return _figure("trend_rates", table, _TREND)
+
+
+def trend_without(table: ReleasedTable) -> "Figure":
+    """Change a month in percent with its interval, without each month in turn (columns month, ratio, low, high, still)."""
+    return _figure("trend_without", table, _TREND)
+
+
+def situations(table: ReleasedTable) -> "Figure":
+    """Share of persons with its interval, a row a situation (columns situation, share, low, high); hidden ones are left out and named."""
+    return _figure("situations", table, _TREND)
+
+
 def topics(table: ReleasedTable) -> "Figure":
     """Contacts by topic, most first (columns topic, contacts, share); hidden ones are left out and named."""
     return _figure("topics", table)
@@ -57,16 +79,71 @@ def shares_by_year(table: ReleasedTable) -> "Figure":
     return _figure("shares_by_year", table)
 
 
+def costs_months(table: ReleasedTable) -> "Figure":
+    """Expenditure by month, in kind hatched on top of cash, in euros (columns month, cash, in_kind in cents; `Summe` is no bar)."""
+    return _figure("costs_months", table, _COSTS)
+
+
+def unit_costs(table: ReleasedTable) -> "Figure":
+    """Cost per unit with its interval, in euros, in kind included (columns key, label, value, low, high in cents)."""
+    return _figure("unit_costs", table, _COSTS)
+
+
+def access_funnel(table: ReleasedTable) -> "Figure":
+    """Each row's share over its size within the limits around the share of all; what is out of line has another shape
+    (columns: the row's name, reached, residents, reading)."""
+    return _figure("access_funnel", table, _ACCESS)
+
+
+def chain_funnel(table: ReleasedTable) -> "Figure":
+    """One bar a stage in percent with a whisker for its interval, in the order of the chain (columns stage, share, low, high)."""
+    return _figure("chain_funnel", table, _CHAIN)
+
+
+def share_curves(table: ReleasedTable) -> "Figure":
+    """One step line a share by months, with the interval at each month (column months, then for each curve x, x_low, x_high)."""
+    return _figure("share_curves", table, _CHAIN)
+
+
+def slip_steps(table: ReleasedTable) -> "Figure":
+    """One bar a step, as long as its median days, top down in the order of the way (columns step, slips, days)."""
+    return _figure("slip_steps", table, _SLIPS)
+
+
+def slip_shares(table: ReleasedTable) -> "Figure":
+    """One bar a row in percent, in the table's order, with its count; a stroke where there is an interval (columns: the row's name, its
+    count, share, low, high)."""
+    return _figure("slip_shares", table, _SLIPS)
+
+
+def network(table: ReleasedTable) -> "Figure":
+    """Organisations by sector on a ring around the centre, a line a tie, the wider the more referrals; dashed where their number is hidden
+    (columns one, other, sector_one, sector_other, referrals)."""
+    return _figure("network_picture", table, _NETWORK)
+
+
 CHARTS: Mapping[str, Callable[[ReleasedTable], "Figure"]] = {
     "monthly_contacts": monthly_contacts,
     "forecast_fan": forecast_fan,
     "topics": topics,
+    "trend_rates": trend_rates,
+    "trend_without": trend_without,
+    "situations": situations,
     "costs_by_item": euros_by_year,
     "financing": euros_by_year,
     "scenario_lines": scenario_lines,
     "inflow_stock": inflow_stock,
     "growth_parts": growth_parts,
     "uncertainty": shares_by_year,
+    "costs_months": costs_months,
+    "unit_costs": unit_costs,
+    "access_funnel": access_funnel,
+    "chain_funnel": chain_funnel,
+    "chain_incidence": share_curves,
+    "residence": share_curves,
+    "slip_steps": slip_steps,
+    "slip_shares": slip_shares,
+    "network": network,
 }
 
 

@@ -61,9 +61,38 @@ class Chapter:
     blocks: tuple[Block, ...]
 
 
+ANSWERED, PARTLY, UNANSWERED = "beantwortet", "teilweise beantwortet", "nicht beantwortbar"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A question of the council with its answer, the same for each side.
+
+    id: stable name; sides: German, who would ask; answer: what can be said; open: what cannot, and what would be needed; standing: German,
+    answered, in part, or not; evidence: ids of the findings, tables and claims that the words rest on.
+    """
+
+    id: str
+    sides: tuple[str, ...]
+    question: str
+    answer: str
+    open: str
+    standing: str
+    evidence: tuple[str, ...]
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The words in the order of speaking: what is open comes last, but first where the question as such is not answered."""
+        said = (self.open, self.answer) if self.standing == UNANSWERED else (self.answer, self.open)
+        return tuple(words for words in said if words)
+
+
 @dataclass(frozen=True)
 class Content:
-    """A whole set of papers. summary: what a layman reads first; key_findings: ids shown large on factsheet and page."""
+    """A whole set of papers.
+
+    summary: what a layman reads first; key_findings: ids shown large on factsheet and page; answers: for the sheet of questions.
+    """
 
     title: str
     subtitle: str
@@ -72,3 +101,4 @@ class Content:
     key_findings: tuple[str, ...]
     chapters: tuple[Chapter, ...]
     findings: Mapping[str, Finding]
+    answers: tuple[Answer, ...] = ()

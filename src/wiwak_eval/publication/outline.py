@@ -21,16 +21,90 @@ OUTLINE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "table:year",
             "say:trend",
             "table:trend_tests",
+            "say:trend_rates",
+            "picture:trend_rates",
             "Ein steigender Trend beschreibt die Inanspruchnahme. Er sagt nicht, warum mehr Menschen kamen: Es gibt keine "
             "Vergleichsgruppe.",
             "picture:topics",
             "table:topics_by_quarter",
             "table:titles",
             "table:origins",
+            "say:situations",
+            "table:situations",
             "table:durations",
+        ),
+    ),
+    (
+        "reichweite",
+        "Wen das Zentrum erreicht",
+        (
+            "say:access",
+            "picture:access_municipality",
+            "say:eligibility",
+            "table:eligibility",
+        ),
+    ),
+    (
+        "pilotkosten",
+        "Was das Pilotjahr gekostet hat",
+        (
             "say:spent",
             "table:expenditure",
+            "picture:costs_months",
+            "table:costs_funders",
             "table:income",
+            "say:unit_costs",
+            "table:unit_costs",
+            "Die Beträge teilen dieselben Kosten durch verschiedene Zahlen. Was die Beratung bewirkt oder erspart, sagen sie nicht: Dafür "
+            "fehlen eine Zeit vor dem Zentrum und Menschen zum Vergleich.",
+        ),
+    ),
+    (
+        "kette",
+        "Die Integrationskette",
+        (
+            "say:chain",
+            "picture:chain_funnel",
+            "picture:chain_incidence",
+            "say:chain_order",
+            "table:chain_waiting",
+            "say:work",
+            "say:residence",
+        ),
+    ),
+    (
+        "laufkarte",
+        "Die Laufkarte",
+        (
+            "say:slips",
+            "table:slip_summary",
+            "say:slip_conformance",
+            "picture:slip_lateness",
+        ),
+    ),
+    (
+        "netzwerk",
+        "Wer arbeitet mit wem zusammen?",
+        (
+            "say:network",
+            "picture:network_ties",
+            "table:network_members",
+            "say:network_mixing",
+            "say:network_hub",
+            "table:network_hub",
+            "Zum Netzwerk gehören die gemeldeten Organisationen und die erfassten Vermittlungen. Die Zahlen sind eine Momentaufnahme: Ob "
+            "sich die Zusammenarbeit verbessert hat und wie gut sie ist, sagen sie nicht.",
+        ),
+    ),
+    (
+        "doppelstrukturen",
+        "Doppelstrukturen und Doppelfinanzierung",
+        (
+            "say:structures",
+            "table:structures",
+            "say:double_funding",
+            "table:double_funding",
+            "Ein Hinweis ist kein Beweis. Geprüft sind allein die Bücher des Landkreises; die anderer Stellen liegen nicht vor.",
         ),
     ),
     (
@@ -112,6 +186,22 @@ OUTLINE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "say:financing",
             "picture:financing",
             "table:financing_variants",
+        ),
+    ),
+    (
+        "aussagen",
+        "Was öffentlich gesagt wurde",
+        (
+            "Im Herbst 2017 wurden dem Zentrum öffentlich Erfolge zugeschrieben. Jede Aussage ist hier zweimal gelesen: wörtlich und "
+            "großzügig. Hält sie wörtlich, so ist sie gestützt; hält nur die großzügige Lesart, so ist sie mit Einschränkung gestützt. "
+            "Widerlegt heißt, dass die Zahlen in beiden Lesarten das Gegenteil sagen. Eine Wertung hat keinen Wahrheitswert; nicht prüfbar "
+            "heißt, dass keine Zahl dieses Landkreises sie entscheiden kann. Keines der Urteile spricht von Wirkung: Es gibt keine "
+            "Vergleichsgruppe.",
+            "table:claims",
+            "say:claim_rise",
+            "table:claim_definitions",
+            "Nicht gerechnet sind Wirkungen, Vergleiche mit anderen Kreisen, Ranglisten, Zufriedenheit und Ersparnisse: Die Daten tragen "
+            "das nicht. Welche Bedingung jeweils fehlt, steht im Datenpaket in refused_methods.csv.",
         ),
     ),
     (

@@ -19,7 +19,7 @@ _THOUSAND_EUROS = Decimal(1000)
 def sentence(template: str, findings: Mapping[str, Finding]) -> str:
     """The template with each `{id:format}` replaced by the finding's value in words a council reads.
 
-    Formats: exakt, rund, spanne, euro, euro_rund, euro_spanne, prozent, stellen, and `wort|Person|Personen` for singular and
+    Formats: exakt, rund, spanne, bereich, euro, euro_rund, euro_spanne, prozent, stellen, and `wort|Person|Personen` for singular and
     plural. Raises KeyError for an unknown finding, ValueError for an unknown format or one that does not fit the unit.
     """
     parts: list[str] = []
@@ -143,11 +143,15 @@ def _spanne(low: Decimal, high: Decimal, finding: Finding) -> str:
     return f"{_plain(significant(low * factor, digits))} bis{NO_BREAK}{_plain(significant(high * factor, digits))}{unit}"
 
 
+def _bereich(low: Decimal, high: Decimal, finding: Finding) -> str:
+    return f"{_exakt(low, finding)} bis{NO_BREAK}{_exakt(high, finding)}"
+
+
 def _euro_spanne(low: Decimal, high: Decimal, finding: Finding) -> str:
     _must_be(finding, Unit.CENTS)
     step = _THOUSAND_EUROS
     ends = [_to_step(end / 100, step) for end in (low, high)]
-    while ends[0] == ends[1] and low != high and step > 1:
+    while step > 1 and low != high and (ends[0] == ends[1] or 10 * step > max(abs(low), abs(high)) / 100):
         step /= 10
         ends = [_to_step(end / 100, step) for end in (low, high)]
     return f"{german.number(ends[0])} bis{NO_BREAK}{german.number(ends[1])}{NO_BREAK}Euro"
@@ -168,7 +172,7 @@ def _must_be(finding: Finding, unit: Unit) -> None:
         raise ValueError(f"finding {finding.id} holds {finding.unit}, not {unit}")
 
 
-_SPANS: Mapping[str, Callable[[Decimal, Decimal, Finding], str]] = {"spanne": _spanne, "euro_spanne": _euro_spanne}
+_SPANS: Mapping[str, Callable[[Decimal, Decimal, Finding], str]] = {"spanne": _spanne, "bereich": _bereich, "euro_spanne": _euro_spanne}
 _VALUES: Mapping[str, Callable[[Decimal, Finding], str]] = {
     "exakt": _exakt,
     "rund": _rund,

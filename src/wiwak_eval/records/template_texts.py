@@ -35,7 +35,8 @@ PURPOSES: Mapping[str, str] = {
     "monthly_totals": "Eine Zeile je Monat. Genügt allein für Trend und Prognose, sonst zum Abgleich.",
     "budget_lines": "Eine Zeile je Haushaltsstelle und Jahr: Ansatz und Ergebnis.",
     "grants": "Eine Zeile je Zuwendungsbescheid.",
-    "reference_counts": "Anerkannte Menschen im Landkreis je Monat, als Bezugsgröße. Bitte die Quelle nennen.",
+    "reference_counts": "Anerkannte Menschen im Landkreis je Monat, als Bezugsgröße: je Status und, in eigenen Zeilen, je Gemeinde. "
+    "Bitte die Quelle nennen.",
     "opening_days": "Eine Zeile je Tag, an dem geöffnet war.",
     "time_study": "Eine Zeile je Stelle, Tag und Tätigkeit: wofür die Arbeitszeit gebraucht wird.",
     "targets": "Eine Zeile je Ziel und Jahr.",

@@ -105,6 +105,20 @@ class GroupCurve:
 
 
 @dataclass(frozen=True)
+class GroupFunnel:
+    """Columns that hold each row's share against that of all rows: `count` over `size`, with the row of all at `total`.
+
+    columns: those of `evaluation.funnel.funnel_cells`. A release works them out anew from the numbers it prints in `count` and `size`,
+    words included, so that they tell nothing that the print does not.
+    """
+
+    count: str
+    size: str
+    total: int
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Protection:
     """Every number of a table that is about groups of people, and the dimensions and measures it is told in.
 
@@ -118,9 +132,10 @@ class Protection:
     medians: tuple[GroupMedian, ...] = ()
     curves: tuple[GroupCurve, ...] = ()
     everybody: tuple[str, ...] = ()
+    funnels: tuple[GroupFunnel, ...] = ()
 
     def places(self) -> frozenset[tuple[int, str]]:
-        """Row and column of each number spoken of, curves apart."""
+        """Row and column of each number spoken of, curves and funnels apart."""
         spoken: list[GroupCell | GroupRatio | GroupMedian] = [*self.cells, *self.ratios, *self.medians]
         limits = ((ratio.row, column) for ratio in self.ratios for column in (ratio.low, ratio.high) if column)
         return frozenset([*((item.row, item.column) for item in spoken), *limits])

@@ -114,6 +114,7 @@ def _check_spoken_of(id: str, columns: Sequence[Column], rows: Sequence[Sequence
     if any(ratio.low and ratio.denominator not in told for ratio in protection.ratios):
         raise ValueError(f"table {id}: an interval is worked out from the printed number of persons, which the table must print too")
     whole = {curve.column for curve in protection.curves} | set(protection.everybody)
+    whole |= {column for funnel in protection.funnels for column in funnel.columns}
     for number, row in enumerate(rows):
         for column, cell in zip(columns, row, strict=True):
             if isinstance(cell, int | float) and column.name not in whole and (number, column.name) not in spoken:

@@ -23,6 +23,7 @@ STREAMS = (
     "bookings",
     "later_population",
     "later_contacts",
+    "places",
 )
 """One stream a table: a change in one table's draws leaves the others as they are. Append only."""
 

@@ -66,9 +66,9 @@ def relatives_per_case(year: SimulatedYear) -> float:
 
 
 def refugees(year: SimulatedYear, month: str) -> int:
-    """Refugees in the county at the end of a month, all statuses."""
+    """Refugees in the county at the end of a month, all statuses; the rows by municipality count some of them once more."""
     counts = year.tables["reference_counts"]
-    return int(counts.loc[counts["month"] == month, "persons"].sum())
+    return int(counts.loc[(counts["month"] == month) & counts["status"].notna(), "persons"].sum())
 
 
 def visits_per_hundred(year: SimulatedYear) -> float:

@@ -29,20 +29,24 @@ def monthly_totals_table(consultations: pd.DataFrame, people: pd.DataFrame) -> p
     )
 
 
-def reference_counts_table(households: Sequence[Household], truth: TrueParameters) -> pd.DataFrame:
-    """Refugees in the county at the end of each month, by status; those without a title follow expected flows, nothing is drawn."""
+def reference_counts_table(households: Sequence[Household], places: Sequence[str], truth: TrueParameters) -> pd.DataFrame:
+    """Refugees in the county at the end of each month, twice: all of them by status, and those with a title by municipality.
+
+    places: the municipality of each household. Those without a title follow expected flows, nothing is drawn. The two are margins of
+    the same people and must not be added up.
+    """
+    statuses = (*truth.population.title_mix.value, "family_reunion", "pending")
     rows = []
     for index, month in enumerate(MONTHS):
-        present = Counter[str]()
-        for household in households:
+        titles, residents = Counter[str](), Counter[str]()
+        for household, place in zip(households, places, strict=True):
             if household.arrives <= index and (household.moves is None or household.moves > index):
-                present[household.title] += household.size
-        present["pending"] = _pending(households, truth.population, index)
-        rows += [
-            {"month": month, "municipality": None, "status": status, "persons": present[status], "source": SOURCE_RECOGNISED}
-            for status in (*truth.population.title_mix.value, "family_reunion", "pending")
-        ]
-    return pd.DataFrame(rows)
+                titles[household.title] += household.size
+                residents[place] += household.size
+        titles["pending"] = _pending(households, truth.population, index)
+        rows += [(month, None, status, titles[status], SOURCE_RECOGNISED) for status in statuses]
+        rows += [(month, place, None, residents[place], SOURCE_RECOGNISED) for place in truth.population.municipalities.value]
+    return pd.DataFrame(rows, columns=["month", "municipality", "status", "persons", "source"])
 
 
 def opening_days_table(truth: TrueParameters) -> pd.DataFrame:

@@ -12,6 +12,7 @@ from wiwak_eval.simulate.ledger import bookings_table, posts_table
 from wiwak_eval.simulate.network import organisations_table, referrals_table
 from wiwak_eval.simulate.parameters import TrueParameters
 from wiwak_eval.simulate.persons import clients_table
+from wiwak_eval.simulate.places import household_places
 from wiwak_eval.simulate.population import draw_households
 from wiwak_eval.simulate.slips import slips_table
 from wiwak_eval.simulate.totals import monthly_totals_table, opening_days_table, reference_counts_table
@@ -36,6 +37,7 @@ def simulate(seed: int, parameters: TrueParameters) -> SimulatedYear:
     anonymous = draw_anonymous(seed, clients, parameters)
     people = clients_table(seed, clients, households, parameters)
     consultations = consultations_table(seed, clients, anonymous, households, people, parameters)
+    places = household_places(seed, clients, people, households, parameters)
     tables = {
         "consultations": consultations,
         "clients": people,
@@ -46,7 +48,7 @@ def simulate(seed: int, parameters: TrueParameters) -> SimulatedYear:
         "bookings": bookings_table(seed, consultations, parameters),
         "posts": posts_table(parameters),
         "monthly_totals": monthly_totals_table(consultations, people),
-        "reference_counts": reference_counts_table(households, parameters),
+        "reference_counts": reference_counts_table(households, places, parameters),
         "opening_days": opening_days_table(parameters),
     }
     return SimulatedYear(seed, parameters, tables)

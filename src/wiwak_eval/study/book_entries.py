@@ -9,10 +9,10 @@ from wiwak_eval import __version__
 from wiwak_eval.assumptions import Assumptions, Gap
 from wiwak_eval.evaluation import monthly_counts
 from wiwak_eval.evaluation.counts import complete_months
+from wiwak_eval.evaluation.trend.recording import recording_breaks
 from wiwak_eval.forecast.book import BookEntry, ReadAssumption
 from wiwak_eval.forecast.caseload import CaseloadForecast
 from wiwak_eval.forecast.levers import lever_months
-from wiwak_eval.forecast.recording import recording_breaks
 from wiwak_eval.forecast.variance import Variance, variance
 from wiwak_eval.records import DeliveryFacts, Records
 from wiwak_eval.results import NotAssessable, Table

@@ -59,10 +59,11 @@ def of_package() -> str:
 
 @cache
 def of_shipped_inputs() -> str:
-    """Digest of the notebooks' cells and of the assumptions, scenarios and context series."""
+    """Digest of the notebooks' cells, of the assumptions, scenarios and context series, and of the YAML files beside them."""
     cells = {path.name: _cells(path) for path in sorted(shipped("notebooks").glob("*.ipynb"))}
     data = shipped("data")
     files = [file for part in ("assumptions", "scenarios", "context") for file in (data / part).rglob("*") if file.is_file()]
+    files += data.glob("*.yaml")
     return of_mapping({"notebooks": cells, "data": of_files(data, files)})
 
 

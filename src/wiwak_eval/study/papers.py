@@ -15,6 +15,7 @@ from wiwak_eval.publication.factsheet import factsheet_pdf
 from wiwak_eval.publication.imprint import FINDING_HEADS, finding_rows
 from wiwak_eval.publication.page import page_html
 from wiwak_eval.publication.report import report_pdf
+from wiwak_eval.publication.speaking_notes import speaking_notes_pdf
 from wiwak_eval.publication.workbook import workbook_xlsx
 from wiwak_eval.results import Column, NotAssessable, ReleasedTable, Unit
 from wiwak_eval.study import digests
@@ -24,6 +25,7 @@ Released = ReleasedTable | NotAssessable
 READERS = {
     "bericht.pdf": "Bericht für Kreistag und Verwaltung",
     "faktenblatt.pdf": "Faktenblatt, eine Seite",
+    "sprechzettel.pdf": "Fragen aus dem Kreistag und ihre Antworten",
     "bericht.html": "Bericht als Webseite in einer Datei, ohne Netz",
     "finanzierungsplan.xlsx": "Kosten- und Finanzierungsplan mit lebenden Formeln",
     "daten": "alle freigegebenen Tabellen als CSV mit Datenbeschreibung",
@@ -60,6 +62,7 @@ def _write(folder: Path, content: Content, released: Mapping[str, Released]) -> 
     tables = [table for table in released.values() if isinstance(table, ReleasedTable)]
     (folder / "bericht.pdf").write_bytes(report_pdf(content))
     (folder / "faktenblatt.pdf").write_bytes(factsheet_pdf(content))
+    (folder / "sprechzettel.pdf").write_bytes(speaking_notes_pdf(content))
     (folder / "bericht.html").write_bytes(page_html(content).encode())
     (folder / "finanzierungsplan.xlsx").write_bytes(workbook_xlsx(released, content.findings, content.mark))
     write_data(folder / "daten", tables, content.findings, content.mark)

@@ -13,8 +13,11 @@ from wiwak_eval.disclosure.staff import staff_view
 from wiwak_eval.publication.chapters import build_content
 from wiwak_eval.publication.content import Content, RunMark
 from wiwak_eval.publication.findings import collect_findings
+from wiwak_eval.publication.speaking_notes import speaking_notes_table
 from wiwak_eval.results import Finding, Level, NotAssessable, ReleasedTable, Table
 from wiwak_eval.study import digests
+from wiwak_eval.study.claim_numbers import claim_numbers
+from wiwak_eval.study.claims_release import FROM_PRINT, released_claims
 from wiwak_eval.study.computed import MAX_REJECTED, Computed, Parameters
 from wiwak_eval.study.home import home
 from wiwak_eval.study.kernel import ACCEPT_VARIABLE, LIMIT_VARIABLE
@@ -23,6 +26,8 @@ from wiwak_eval.study.releasing import Former, defended, former_releases, origin
 from wiwak_eval.study.show import introduce, say, show
 
 Released = ReleasedTable | NotAssessable
+STAFF_ONLY = NotAssessable("Diese Tabelle zeigt, was einzelne Stellen oder Ämter tun; sie wird in dieser Freigabestufe nicht ausgegeben.")
+"""Stands in a notebook for a table about posts or offices that has no coarser one in its place."""
 
 
 class Study(Computed):
@@ -51,7 +56,10 @@ class Study(Computed):
     @cached_property
     def _guarded(self) -> tuple[Table, ...]:
         """Every table that speaks of groups of people. A result that has such tables is named here."""
-        found = (getattr(result, field.name) for result in (self.pilot_year, self.rise) for field in fields(result))
+        results = (
+            self.pilot_year, self.trend, self.rise, self.access, self.network, self.chain, self.slips, self.unit_costs,
+        )  # fmt: skip
+        found = (getattr(result, field.name) for result in results for field in fields(result))
         return tuple(table for table in found if isinstance(table, Table) and table.protection is not None)
 
     @cached_property
@@ -63,12 +71,8 @@ class Study(Computed):
     def released(self) -> Mapping[str, Released]:
         """Every table as the release level lets it out."""
         shown = staff_view(self.tables, self.level, self.settings)
-        return {name: self._released(table) for name, table in shown.items()}
-
-    @cached_property
-    def years(self) -> tuple[int, int]:
-        """The two budget years."""
-        return self.facts.period_to.year + 1, self.facts.period_to.year + 2
+        found = {name: self._released(table) for name, table in shown.items()}
+        return released_claims(found, self.tables, self.claims, self.claim_set, self.door, self.years)
 
     @cached_property
     def findings(self) -> Mapping[str, Finding]:
@@ -94,6 +98,7 @@ class Study(Computed):
             "forecast_book": self.book.digest,
             "release_ledger": self.former.digest,
             "settings": self._settings_digest,
+            "claims": self.claim_set.digest,
         }
 
     @cached_property
@@ -119,6 +124,16 @@ class Study(Computed):
         """All findings as a table of German text."""
         return findings_table(self.content)
 
+    @property
+    def speaking_notes(self) -> ReleasedTable:
+        """What each side of the council asks, and the answers, as a table of German text."""
+        return speaking_notes_table(self.content.answers, self.mark)
+
+    @property
+    def claim_numbers(self) -> ReleasedTable:
+        """The findings behind each verdict, as printed."""
+        return claim_numbers(self.claims.judged, self.findings, self.mark)
+
     def introduce(self) -> None:
         """Print what this study looks at: delivery, period, as-of date, scenario, release level, simulated or not."""
         introduce(self.mark)
@@ -126,10 +141,12 @@ class Study(Computed):
     def show(self, item: Table | Released, chart: str | None = None) -> None:
         """Print a table as it is released, with a picture of it where a chart is named.
 
-        A table about single posts is printed only where these may be seen, else the one that stands in its place.
+        A table about single posts or offices is printed only where these may be seen, else the one that stands in its place, or a refusal;
+        verdicts as the release's own numbers allow them.
         """
         if isinstance(item, Table):
-            item = self.released[item.id] if item.staff else self._released(item)
+            own = item.staff or item.id in FROM_PRINT
+            item = self.released.get(item.id, STAFF_ONLY) if own else self._released(item)
         show(item, chart)
 
     def say(self, text: str) -> None:

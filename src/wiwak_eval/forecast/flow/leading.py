@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wiwak_eval.assumptions import Assumptions, Context, Gap
-from wiwak_eval.forecast.volume import first_day
+from wiwak_eval.evaluation.month import first_day
 
 LAGS = (1, 2, 3)
 """Months from the decision to the residence title, with weights `inflow_lag_share_<lag>`."""

@@ -1,8 +1,20 @@
 """Which cells of which tables are findings, in the order in which the index lists them."""
 
-from wiwak_eval.publication.finding_specs import forecast, pilot, years
+from wiwak_eval.publication.finding_specs import access, chain, claims, costs, council, forecast, network, pilot, slips, trend, years
 from wiwak_eval.publication.finding_specs.spec import Spec
 
 __all__ = ["SPECS", "Spec"]
 
-SPECS: tuple[Spec, ...] = (*pilot.SPECS, *forecast.SPECS, *years.SPECS)
+SPECS: tuple[Spec, ...] = (
+    *pilot.SPECS,
+    *trend.SPECS,
+    *costs.SPECS,
+    *access.SPECS,
+    *chain.SPECS,
+    *slips.SPECS,
+    *network.SPECS,
+    *forecast.SPECS,
+    *years.SPECS,
+    *council.SPECS,
+    *claims.SPECS,
+)

@@ -2,7 +2,17 @@
 
 from collections.abc import Mapping
 
-from wiwak_eval.publication.pictures import budget, forecast, pilot
+from wiwak_eval.publication.pictures import access, budget, chain, costs, forecast, network, pilot, slips, trend
 from wiwak_eval.publication.pictures.picture import Picture
 
-PICTURES: Mapping[str, Picture] = {**pilot.PICTURES, **forecast.PICTURES, **budget.PICTURES}
+PICTURES: Mapping[str, Picture] = {
+    **pilot.PICTURES,
+    **trend.PICTURES,
+    **costs.PICTURES,
+    **access.PICTURES,
+    **chain.PICTURES,
+    **slips.PICTURES,
+    **network.PICTURES,
+    **forecast.PICTURES,
+    **budget.PICTURES,
+}

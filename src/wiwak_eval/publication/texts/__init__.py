@@ -3,10 +3,23 @@
 from collections.abc import Mapping
 
 from wiwak_eval.publication.phrases import spoken
-from wiwak_eval.publication.texts import brief, budget, forecast, pilot
+from wiwak_eval.publication.texts import access, brief, budget, chain, claims, costs, council, forecast, network, pilot, slips, trend
 from wiwak_eval.results import Finding
 
-TEXTS: Mapping[str, tuple[str, ...]] = {**brief.TEXTS, **pilot.TEXTS, **forecast.TEXTS, **budget.TEXTS}
+TEXTS: Mapping[str, tuple[str, ...]] = {
+    **brief.TEXTS,
+    **pilot.TEXTS,
+    **trend.TEXTS,
+    **costs.TEXTS,
+    **access.TEXTS,
+    **chain.TEXTS,
+    **slips.TEXTS,
+    **network.TEXTS,
+    **forecast.TEXTS,
+    **budget.TEXTS,
+    **council.TEXTS,
+    **claims.TEXTS,
+}
 
 
 def spoken_text(name: str, findings: Mapping[str, Finding], years: tuple[int, int]) -> str:

@@ -11,7 +11,7 @@ TEXTS: Mapping[str, tuple[str, ...]] = {
     "trend": (
         "Von {steps_contacts:exakt} Wechseln von einem Monat zum nächsten waren {rises_contacts:exakt} Anstiege.",
         "Im Mittel änderte sich die Zahl der Beratungen von Monat zu Monat um den Faktor {ratio_contacts:exakt} "
-        "(95-%-Bereich {ratio_contacts:spanne}).",
+        "(95-%-Bereich {ratio_contacts:bereich}).",
         "Für „kein Anstieg“ gibt der Mann-Kendall-Test einen p-Wert von {p_rising_contacts:exakt}.",
     ),
     "spent": ("Das Haushaltsbuch weist für den Zeitraum Ausgaben von {spent_pilot:euro} aus, Sachleistungen eingeschlossen.",),

@@ -1,0 +1,40 @@
+"""What is computed for the check of claims alone, before any verdict."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wiwak_eval.assumptions import Assumptions
+from wiwak_eval.claims.claim_set import ClaimSet
+from wiwak_eval.claims.places import places_table
+from wiwak_eval.claims.project_months import project_months
+from wiwak_eval.claims.rising import rising, rule_of
+from wiwak_eval.claims.rising_table import rise_table, rising_table
+from wiwak_eval.claims.verdict import Readings, untestable
+from wiwak_eval.records import Records
+from wiwak_eval.results import Cell, NotAssessable, Table
+
+NOT_ASKED = NotAssessable("nicht auswertbar: Keine Aussage fragt nach einem Anstieg.")
+
+
+@dataclass(frozen=True)
+class ClaimEvidence:
+    """Tables that verdicts rest on, and the two readings of a rise."""
+
+    claim_rise: Table | NotAssessable
+    claim_rising: Table | NotAssessable
+    claim_places: Table | NotAssessable
+    rise: Readings
+
+
+def claim_evidence(
+    known: ClaimSet, records: Records, assumptions: Assumptions, municipalities: Sequence[Cell] | NotAssessable
+) -> ClaimEvidence:
+    """municipalities: column `reading` of the table of reach by municipality, or its refusal."""
+    places, asking = places_table(municipalities), known.rising
+    if asking is None:
+        return ClaimEvidence(NOT_ASKED, NOT_ASKED, places, untestable(NOT_ASKED.reason))
+    rule = rule_of(asking.thresholds)
+    months = project_months(records, assumptions, rule.months)
+    if isinstance(months, NotAssessable):
+        return ClaimEvidence(months, months, places, untestable(months.reason))
+    return ClaimEvidence(rise_table(months, rule), rising_table(months), places, rising(months, rule))

@@ -1,0 +1,93 @@
+"""Which ways the cards took: the offices in the order in which they stamped."""
+
+import pandas as pd
+
+from wiwak_eval.evaluation.proportion import wilson
+from wiwak_eval.evaluation.slips.cards import Cards
+from wiwak_eval.evaluation.slips.people import CLOSED, NOTEBOOK, REST, counted, measure_of, named, ratio
+from wiwak_eval.evaluation.slips.words import CLOSED_ONLY
+from wiwak_eval.results import (
+    Cell,
+    Column,
+    Dimension,
+    GroupCell,
+    GroupRatio,
+    NotAssessable,
+    Protection,
+    Table,
+    Unit,
+    build_table,
+    key_of,
+)
+
+ARROW = " → "
+NO_STAMP = "ohne Stempel"
+TOTAL = "Summe"
+
+
+def by_visit(entries: pd.DataFrame) -> pd.DataFrame:
+    """The stamped stations of each card in the order of their days, those of one day in the card's order."""
+    return entries[entries["stamped_on"].notna()].sort_values(["card", "stamped_on", "position"], kind="stable")
+
+
+def variants_table(found: Cards) -> Table | NotAssessable:
+    """Cards whose time has passed by variant, that is the sequence of offices that stamped; rare ones are pooled at every level."""
+    closed, numbers = found.closed, office_numbers(found)
+    closed = closed.assign(path=_paths(found, numbers))
+    ways = [way for way in named(closed, "path", whole_rest=True) if way != REST]
+    if not ways:
+        return NotAssessable("nicht auswertbar: Keinen Weg nahmen mindestens 10 Personen; einzelne Wege werden nicht genannt.")
+    closed["path"] = closed["path"].where(closed["path"].isin(ways), REST)
+    labels = (*sorted(ways, key=_stations), *((REST,) if (closed["path"] == REST).any() else ()), TOTAL)
+    rows: list[tuple[Cell, ...]] = []
+    cells: list[GroupCell] = []
+    ratios: list[GroupRatio] = []
+    for row, label in enumerate(labels):
+        group, key = (closed, ()) if label == TOTAL else (closed[closed["path"] == label], key_of({"slip_path": label}))
+        cells.append(counted(row, "slips", CLOSED, key, group))
+        if label == TOTAL:
+            rows.append((label, len(group), None, None, None))
+            continue
+        share = len(group) / len(closed)
+        ratios.append(ratio(row, "share", (CLOSED, key), (CLOSED, ()), closed, "low", "high"))
+        rows.append((label, len(group), *(round(value, 6) for value in (share, *wilson(share, closed["client_id"].nunique())))))
+    columns = (
+        Column("path", "Weg", Unit.TEXT),
+        Column("slips", "Karten", Unit.COUNT),
+        Column("share", "Anteil", Unit.SHARE, 0),
+        Column("low", "95-%-Bereich von", Unit.SHARE, 0),
+        Column("high", "bis", Unit.SHARE, 0),
+    )
+    dimension = Dimension("slip_path", "Weg", labels[:-1], rest=REST if REST in labels else "")
+    legend = ", ".join(f"{number} = {office}" for office, number in numbers.items())
+    notes = (
+        f"{legend}. Die Ziffern folgen dem üblichen Platz des Amts auf der Karte.",
+        "Ein Weg sind die Ämter in der Folge ihrer Stempel; fehlt ein Stempel, so fehlt das Amt im Weg.",
+        f"Wege, die weniger als zehn Personen oder Haushalte nahmen, stehen zusammen unter „{REST}“.",
+        CLOSED_ONLY,
+    )
+    protection = Protection((dimension,), (measure_of(CLOSED),), tuple(cells), tuple(ratios))
+    return build_table("slip_variants", "Welche Wege nahmen die Laufkarten?", columns, rows, NOTEBOOK, notes, (), protection)
+
+
+def office_numbers(found: Cards) -> dict[str, int]:
+    """Offices that enough people had on their cards, numbered from 1 by their usual place on a card."""
+    entries = found.closed_entries
+    place = entries.groupby("office")["position"].mean()
+    ordered = sorted(named(entries, "office"), key=lambda office: (round(float(place[office]), 9), office))
+    return {office: number for number, office in enumerate(ordered, start=1)}
+
+
+def _paths(found: Cards, numbers: dict[str, int]) -> list[str]:
+    """The way of each closed card in numbers; a card on which an office stamped that is not numbered belongs to the rest."""
+    stamps = by_visit(found.closed_entries)
+    ways = {
+        card: ARROW.join(f"{number:.0f}" for number in part) if part.notna().all() else REST
+        for card, part in stamps["office"].map(numbers).groupby(stamps["card"])
+    }
+    return [ways.get(card, NO_STAMP) for card in found.closed.index]
+
+
+def _stations(way: str) -> tuple[int, ...]:
+    """Ways sort by their stations, not by their size; none at all comes first."""
+    return () if way == NO_STAMP else tuple(int(number) for number in way.split(ARROW))

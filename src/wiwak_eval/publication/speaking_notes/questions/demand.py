@@ -1,0 +1,123 @@
+"""Questions on how many came, whether the numbers rose, and who was not reached."""
+
+from wiwak_eval.publication.speaking_notes.question import Choice, FromTable, Option, Question, Refusal, Side, Verdict, When
+
+RISING = Choice(
+    (
+        Option(
+            "Im Trend steigt die Zahl der Beratungen, von Monat zu Monat um den Faktor {ratio_contacts:exakt} (95-%-Bereich "
+            "{ratio_contacts:spanne}).",
+            (When("ratio_contacts", "above", 1, "low"),),
+        ),
+        Option(
+            "Im Trend sinkt die Zahl der Beratungen, von Monat zu Monat um den Faktor {ratio_contacts:exakt} (95-%-Bereich "
+            "{ratio_contacts:spanne}).",
+            (When("ratio_contacts", "below", 1, "high"),),
+        ),
+        Option(
+            "Weder ein Anstieg noch ein Rückgang der Beratungen ist belegt: Der Faktor von Monat zu Monat beträgt "
+            "{ratio_contacts:exakt} (95-%-Bereich {ratio_contacts:spanne})."
+        ),
+    )
+)
+PER_DAY = Choice(
+    (
+        Option("Je Öffnungstag gerechnet steigt die Zahl der Beratungen.", (When("ratio_per_day", "above", 1, "low"),)),
+        Option("Je Öffnungstag gerechnet sinkt die Zahl der Beratungen.", (When("ratio_per_day", "below", 1, "high"),)),
+        Option("Je Öffnungstag gerechnet ist keine Richtung belegt."),
+    )
+)
+WHO_CAME_BACK = Choice(
+    (
+        Option(
+            "Zur Veränderung vom Anfang zum Ende trugen Menschen, die wiederkamen, {rise_returning:exakt} Beratungen im Monat bei, "
+            "neue Personen {rise_new:exakt}: Eine neue Stelle sammelt Klienten an, auch wenn der Zugang nicht wächst.",
+            (When("rise_returning", "above", "rise_new"), When("rise_returning", "above", 0)),
+        ),
+        Option(
+            "Zur Veränderung vom Anfang zum Ende trugen neue Personen {rise_new:exakt} Beratungen im Monat bei, wiedergekommene "
+            "{rise_returning:exakt}."
+        ),
+    )
+)
+FEW_REACHED = Choice(
+    (
+        Option(
+            "In {claim_places_low:exakt} von {claim_places_held:exakt} vergleichbaren Gemeinden ist der Anteil der Erreichten "
+            "auffällig niedrig, mehr als der Zufall erklärt.",
+            (When("claim_places_low", "above", 0),),
+        ),
+        Option(
+            "In keiner der {claim_places_held:exakt} vergleichbaren Gemeinden ist der Anteil der Erreichten auffällig niedrig.",
+            (When("claim_places_held", "above", 0),),
+        ),
+        Option("Keine Gemeinde hat so viele anerkannte Flüchtlinge, dass sich ihr Anteil vergleichen ließe."),
+    )
+)
+
+QUESTIONS = (
+    Question(
+        "risen_or_counted",
+        (Side.DOUBT, Side.BUDGET),
+        "Sind die Zahlen gestiegen, oder wird nur besser gezählt?",
+        (
+            "Im Zeitraum der Lieferung gab es {contacts_pilot:exakt} Beratungen; von {steps_contacts:exakt} Monatswechseln waren "
+            "{rises_contacts:exakt} Anstiege.",
+            RISING,
+            PER_DAY,
+            FromTable("recording_breaks", "In manchen Monaten wurde anders erfasst als davor; sie sind nicht in einem Trend verglichen."),
+            WHO_CAME_BACK,
+        ),
+        Refusal(
+            "Ob bei gleicher Arbeit vollständiger aufgeschrieben wurde, zeigen die Daten nicht.",
+            "eine schriftliche Zählregel, die seit dem ersten Monat gilt, und eine Gegenzählung einzelner Wochen, etwa aus dem Terminbuch.",
+            whole=False,
+        ),
+        ("trend_tests", "growth_parts"),
+    ),
+    Question(
+        "continuous",
+        (Side.CONTINUE, Side.DOUBT),
+        "Sind die Beratungszahlen „kontinuierlich“ gestiegen, wie es hieß?",
+        (Verdict("i"), "Von {steps_contacts:exakt} Monatswechseln waren {rises_contacts:exakt} Anstiege."),
+        tables=("claims",),
+    ),
+    Question(
+        "reach",
+        (Side.CONTINUE, Side.LAND),
+        "Wie viele anerkannte Flüchtlinge erreicht das Zentrum?",
+        (
+            "Auf {recognised_residents:exakt} anerkannte Flüchtlinge im Landkreis kommen {recognised_reached:exakt} Beratene; das "
+            "sind {reached_share:prozent}. Der Anteil ist eher zu hoch: Beratene zählen über den ganzen Zeitraum, die anderen an "
+            "einem Tag.",
+        ),
+        tables=("access_figures", "access_months"),
+    ),
+    Question(
+        "not_reached",
+        (Side.DOUBT, Side.LAND),
+        "Wer wird nicht erreicht?",
+        (
+            "Von den anerkannten Flüchtlingen im Landkreis kamen rechnerisch {reached_share:prozent}; über die anderen sagen die "
+            "Daten fast nichts.",
+            FEW_REACHED,
+        ),
+        Refusal(
+            "Warum jemand nicht kommt, ist unbekannt: Wer nicht kam, steht in keiner Zeile.",
+            "eine Befragung über Ausländerbehörde und Jobcenter, auch derer, die das Zentrum nicht kennen.",
+            whole=False,
+        ),
+        ("access_municipality", "access_status"),
+    ),
+    Question(
+        "only_recognised",
+        (Side.DOUBT, Side.LAND),
+        "Kommen nur anerkannte Flüchtlinge?",
+        (
+            "{recognised_persons_share:prozent} der Beratenen mit bekanntem Aufenthaltsstatus sind anerkannt; auf sie entfallen "
+            "{recognised_contacts_share:prozent} der Beratungen. Das Landesprogramm nennt die Betreuung anerkannter Flüchtlinge als "
+            "Zweck; was auf andere entfällt, ist deshalb gesondert gezeigt.",
+        ),
+        tables=("eligibility",),
+    ),
+)

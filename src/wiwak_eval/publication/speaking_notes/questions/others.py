@@ -1,0 +1,74 @@
+"""Questions on who else does the same, and on other counties."""
+
+from wiwak_eval.publication.speaking_notes.question import Choice, Option, Question, Refusal, Side, Verdict, When
+
+QUESTIONS = (
+    Question(
+        "duplicate_structures",
+        (Side.DOUBT, Side.BUDGET, Side.LAND),
+        "Machen das nicht schon Jobcenter, Migrationsberatung und Integrationsmanager?",
+        (
+            "Von {tasks_centre:exakt} Aufgaben, die dem Zentrum zugeschrieben sind, finden sich {tasks_shared:exakt} auch bei "
+            "anderen Stellen; {tasks_alone:exakt} hat nach diesen Angaben nur das Zentrum.",
+            "Dieselbe Aufgabe heißt nicht doppelte Arbeit: Zielgruppe, Auftrag und Ort können verschieden sein. Sie schließt "
+            "doppelte Arbeit aber auch nicht aus.",
+            "Von {tasks_statements:exakt} Angaben dazu sind {tasks_unverified:exakt} ungeprüft.",
+        ),
+        Refusal(
+            "Wie viel Zeit jede Stelle auf dieselbe Aufgabe verwendet, ist nicht erhoben.",
+            "Aufgabenbeschreibungen aller Stellen und eine Abstimmung im Kreis, wer was für wen tut.",
+            whole=False,
+        ),
+        ("structures", "structure_sources"),
+    ),
+    Question(
+        "double_funding",
+        (Side.BUDGET, Side.LAND),
+        "Wird etwas doppelt finanziert?",
+        (
+            Choice(
+                (
+                    Option(
+                        "Von {funding_checks_done:exakt} Prüfungen der Bücher, die möglich waren, "
+                        "{funding_checks_flagged:wort|gibt|geben} {funding_checks_flagged:exakt} einen Hinweis. Ein Hinweis ist kein "
+                        "Beweis: Er nennt, wo Bescheide und Belege nebeneinanderzulegen sind.",
+                        (When("funding_checks_flagged", "above", 0),),
+                    ),
+                    Option(
+                        "Keine der {funding_checks_done:exakt} Prüfungen der Bücher, die möglich waren, gibt einen Hinweis.",
+                        (When("funding_checks_done", "above", 0),),
+                    ),
+                    Option("Die gelieferten Bücher lassen keine der vorgesehenen Prüfungen zu."),
+                )
+            ),
+        ),
+        Refusal(
+            "Ob andere Stellen dieselbe Arbeit abrechnen, steht nicht in den Büchern des Landkreises.",
+            "die Bescheide aller Geldgeber mit ihren Anteilen und die Verwendungsnachweise der anderen Stellen.",
+            whole=False,
+        ),
+        ("double_funding",),
+    ),
+    Question(
+        "transfer",
+        (Side.LAND, Side.CONTINUE),
+        "Lässt sich das auf andere Landkreise übertragen?",
+        (Verdict("h"),),
+        Refusal(
+            "Ein einzelner Ort zeigt nicht, was anderswo geschähe.",
+            "dieselben Zahlen aus mehreren Landkreisen mit und ohne solche Stelle.",
+        ),
+        ("claims",),
+    ),
+    Question(
+        "other_counties",
+        (Side.DOUBT, Side.LAND),
+        "Was machen andere Landkreise?",
+        (
+            "Für jeden Landkreis und jede kreisfreie Stadt Thüringens war eine Stelle für Integrationsmanagement aus Mitteln von ESF "
+            "und Land vorgesehen. Was die anderen daraus machten, ist nicht erhoben.",
+        ),
+        Refusal("Verglichen wurde nicht.", "eine Abfrage bei den anderen Landkreisen: Aufgaben, Stellen, Fallzahlen, Kosten."),
+        ("structure_sources",),
+    ),
+)

@@ -1,0 +1,18 @@
+"""Sentences on whom the centre reaches."""
+
+from collections.abc import Mapping
+
+TEXTS: Mapping[str, tuple[str, ...]] = {
+    "access": (
+        "Zuletzt lebten im Landkreis {recognised_residents:exakt} anerkannte Flüchtlinge; das Zentrum hat im Zeitraum "
+        "{recognised_reached:exakt} Personen mit einem solchen Titel beraten.",
+        "Das entspricht {reached_share:prozent} des letzten Stands und {reached_share_mean:prozent} des Mittels der Monate; beides ist "
+        "eher zu hoch, weil auch Fortgezogene mitzählen. Nicht erreicht heißt nicht unversorgt: Wer nicht kam, brauchte vielleicht keine "
+        "Beratung oder fand sie anderswo.",
+    ),
+    "eligibility": (
+        "Von den Beratenen mit erfasstem Titel sind {recognised_persons_share:prozent} anerkannte Flüchtlinge; auf sie entfallen "
+        "{recognised_contacts_share:prozent} der Beratungen.",
+        "Ohne Anerkennung und ohne Bezug zu ihr waren {other_titles_persons:exakt} {other_titles_persons:wort|Person|Personen}.",
+    ),
+}

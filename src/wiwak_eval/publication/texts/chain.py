@@ -1,0 +1,29 @@
+"""Sentences on the integration chain."""
+
+from collections.abc import Mapping
+
+TEXTS: Mapping[str, tuple[str, ...]] = {
+    "chain": (
+        "Für {chain_persons:exakt} Personen, die im Zeitraum der Lieferung neu dazukamen, ist eine Integrationskette erfasst; das sind "
+        "{chain_recorded:prozent} der neuen Klienten.",
+        "Bei {chain_cohort:exakt} von ihnen liegt der Anfang mindestens ein halbes Jahr zurück.",
+        "Eine Wohnung hatten nach einem halben Jahr {reached_housing:prozent} derer, die sie brauchten (95-%-Bereich "
+        "{reached_housing:spanne}).",
+        "Einen Sprachkurs hatten {reached_course:prozent} abgeschlossen (95-%-Bereich {reached_course:spanne}).",
+        "Die ganze Kette war bei {chain_completed:prozent} abgeschlossen (95-%-Bereich {chain_completed:spanne}).",
+        "Eine Station, die nicht eingetragen ist, kann trotzdem erreicht sein.",
+    ),
+    "chain_order": (
+        "Von den erfassten Übergängen zwischen zwei Stationen folgten {chain_order_share:prozent} der vereinbarten Reihenfolge "
+        "(95-%-Bereich {chain_order_share:spanne}).",
+    ),
+    "work": (
+        "Nach drei Monaten hatten {work_begun_3:prozent} eine Arbeit oder Ausbildung begonnen (95-%-Bereich {work_begun_3:spanne}), nach "
+        "sechs Monaten {work_begun_6:prozent} (95-%-Bereich {work_begun_6:spanne}).",
+        "Beschäftigung nimmt mit der Zeit im Land auch ohne Beratung zu; was die Kette dazu beiträgt, zeigen diese Zahlen nicht.",
+    ),
+    "residence": (
+        "Ein halbes Jahr nach dem Beginn wohnten noch {chain_stay_share:prozent} im Landkreis (95-%-Bereich {chain_stay_share:spanne}).",
+        "Ob die Menschen wegen der Hilfe bleiben, lässt sich ohne Vergleichsgruppe nicht sagen.",
+    ),
+}

@@ -1,0 +1,22 @@
+"""Sentences on the routing slip. What explains a number stands with it, so that it is not said where the number is missing."""
+
+from collections.abc import Mapping
+
+TEXTS: Mapping[str, tuple[str, ...]] = {
+    "slips": (
+        "Von {slip_new_clients:exakt} neuen Klienten haben {slip_new_with:exakt} eine Laufkarte; das sind {slip_share:prozent} "
+        "(95-%-Bereich {slip_share:spanne}).",
+        "Bei {slips_closed:exakt} von {slips:exakt} Karten liegt die letzte Frist mindestens vier Wochen zurück; nur sie zählen im "
+        "Folgenden, die übrigen sind noch unterwegs.",
+        "Auf diesen Karten sind {slip_stamped_share:prozent} der Stationen gestempelt, die eine Frist haben (95-%-Bereich "
+        "{slip_stamped_share:spanne}); alle Stempel tragen {slip_complete_share:prozent} der Karten. Ein fehlender Stempel ist keine "
+        "fehlende Leistung: Das Amt kann geholfen haben, ohne zu stempeln, und die Karte kann vergessen worden sein.",
+        "Von den Stempeln kamen {slip_late_share:prozent} nach der Frist.",
+        "Zurück ins Willkommenscenter kamen {slip_returned_share:prozent} der Karten (95-%-Bereich {slip_returned_share:spanne}).",
+    ),
+    "slip_conformance": (
+        "Der Erfüllungsgrad einer Karte liegt im Mittel bei {slip_conformance:prozent} (95-%-Bereich {slip_conformance:spanne}). Er "
+        "misst, wie gut die Karte geführt wurde; ob jemand vollständig beraten wurde, sagt er nicht.",
+        "Von den Schritten, die sich prüfen lassen, folgten {slip_order_share:prozent} der Reihenfolge der Karte.",
+    ),
+}
