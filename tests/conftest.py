@@ -8,7 +8,7 @@ import pytest
 
 from wiwak_eval.job import run
 from wiwak_eval.simulate import simulate_delivery
-from wiwak_eval.study.computed import Parameters
+from wiwak_eval.study.opened import Parameters
 
 
 @pytest.fixture(autouse=True)

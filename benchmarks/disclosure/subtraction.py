@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from wiwak_eval.disclosure.disclosed import Disclosed, PublishedCell
-from wiwak_eval.results import Dimension, Key, is_county_total
+from wiwak_eval.results import Dimension, Key
 
 FEWEST = {"gremium": 5, "oeffentlich": 10}
 SENSITIVE = 10
@@ -20,17 +20,18 @@ def found_by_subtraction(first: Disclosed, second: Disclosed) -> list[tuple[str,
     found = []
     for place, (low, high) in _printed(second).items():
         measure, key = place
-        if (
-            place not in earlier
-            or is_county_total(key, dimensions)
-            or not all(_same(before[name], dimensions[name], of) for name, of in key)
-        ):
+        if place not in earlier or not _tells(key, dimensions) or not all(_same(before[name], dimensions[name], of) for name, of in key):
             continue
         least, most = low - earlier[place][1], high - earlier[place][0]
         fewest = SENSITIVE if any(dimensions[name].sensitive for name, _ in key) else FEWEST[second.level]
         if 1 <= least <= most < fewest or -fewest < least <= most <= -1:
             found.append((measure, key, least, most))
     return found
+
+
+def _tells(key: Key, dimensions: Mapping[str, Dimension]) -> bool:
+    """Whether a group says more of people than when they came, or that an attribute of theirs was recorded."""
+    return any(of != "*" and not dimensions[name].time for name, of in key)
 
 
 def _printed(release: Disclosed) -> Mapping[tuple[str, Key], tuple[int, int]]:

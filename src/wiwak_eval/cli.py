@@ -30,7 +30,7 @@ def wiwak() -> None:
 def run(delivery: str, out: Path, scenario: str, as_of: str, release: str, accept_losses: bool, max_rejected: float) -> None:
     """Eine LIEFERUNG auswerten und alle Unterlagen schreiben (ohne Angabe: das mitgelieferte Pilotjahr)."""
     from wiwak_eval.job import run as run_job
-    from wiwak_eval.study.computed import Parameters
+    from wiwak_eval.study.opened import Parameters
 
     folder = run_job(Parameters(delivery, scenario, as_of, release, accept_losses, max_rejected), out, _progress)
     _progress("Fertig. Die Unterlagen liegen in:")

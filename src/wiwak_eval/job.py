@@ -12,10 +12,10 @@ from wiwak_eval.results import GermanError, Level
 from wiwak_eval.shipped import shipped
 from wiwak_eval.study.book_entries import LINES_VARIABLE
 from wiwak_eval.study.checking import watch_dates
-from wiwak_eval.study.computed import Parameters
 from wiwak_eval.study.forecast_book import append_official
 from wiwak_eval.study.home import PILOT, find_delivery, home
 from wiwak_eval.study.kernel import kernel_environment
+from wiwak_eval.study.opened import Parameters
 from wiwak_eval.study.privacy import hidden_words, write_internal_report
 from wiwak_eval.study.releasing import LEDGER_VARIABLE, enter_release
 from wiwak_eval.study.runner import NotebookRun, run_notebooks

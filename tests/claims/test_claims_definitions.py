@@ -1,10 +1,12 @@
 """The shipped file, and what is said of one that is wrong."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from wiwak_eval.claims import ClaimSet
+from wiwak_eval.claims.tables import definitions_table
 from wiwak_eval.claims.transfer import FINDING
 from wiwak_eval.publication.finding_specs import SPECS
 from wiwak_eval.results import GermanError
@@ -93,7 +95,7 @@ def test_what_is_normative_or_of_the_future_has_no_threshold(shipped_claims):
         ("Höchstens {few}", "Höchstens {few", "Die Lesart nennt"),
         ("      judgement: true\n", "", "Jede Lesart braucht"),
         ("judgement: true\n", "judgement: true\n      untestable: Darum.\n", "Bitte nur eine stehen lassen."),
-        ("judgement: true\n", "judgement: true\n      refuted_by:\n        - {finding: x, above: few}\n", "„refuted_by“ gibt es nur neben"),
+        ("judgement: true\n", "judgement: true\n      refuted_by:\n        - {finding: x, above: few}\n", "gibt es nur neben „all_of“"),
         ("    limits:", "    test: rising\n    limits:", "Der Test „rising“ braucht genau die Schwellen factor, months, p_value"),
         ("    limits:", "    at_most: widerlegt\n    limits:", "„claims / a / at_most“"),
         ("    limits:", "    evidence: [slips]\n    limits:", "„evidence“ gibt es nur beim Test „rising“"),
@@ -114,6 +116,25 @@ def test_a_mistake_is_named_with_file_claim_and_field(tmp_path, old, new, said):
         read(tmp_path, SMALL.replace(old, new))
     assert str(error.value).startswith(f"{tmp_path.name}/{FILE}, Zeile ")
     assert said in str(error.value)
+
+
+def test_no_sentence_names_a_year_that_a_later_delivery_makes_wrong(shipped_claims):
+    for entry in shipped_claims.claims.values():
+        said = entry.model_dump(mode="json", exclude={"quote"})
+        assert re.search(r"20\d\d", str(said)) is None
+
+
+def test_what_is_not_stamped_and_what_is_too_small_is_said(shipped_claims):
+    c, d = (shipped_claims.claims[letter] for letter in "cd")
+    assert "gestempelte Stationen" in c.definition
+    assert "slip_stamped_share" in c.beside
+    assert "Eine Station ohne Stempel ist nicht gezählt" in c.limits
+    assert "„Im Rahmen“ kann auch heißen" in d.limits
+
+
+def test_the_note_names_the_claims_that_a_range_decides(shipped_claims):
+    (note,) = [note for note in definitions_table(shipped_claims).notes if "Bereich" in note]
+    assert note.endswith("nicht die Grenze ihres 95-%-Bereichs; nur bei i und j entscheidet auch der Bereich.")
 
 
 def test_only_one_claim_may_ask_for_the_rise(tmp_path):

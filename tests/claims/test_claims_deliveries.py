@@ -17,8 +17,9 @@ from wiwak_eval.claims.verdict import Readings, Verdict
 from wiwak_eval.evaluation.counts import monthly_counts
 from wiwak_eval.records import SIMULATED_KEY, Records, read_delivery
 from wiwak_eval.shipped import shipped
-from wiwak_eval.study.computed import Parameters, tables_of
+from wiwak_eval.study.computed import tables_of
 from wiwak_eval.study.evidence import computed_facts
+from wiwak_eval.study.opened import Parameters
 from wiwak_eval.study.study import Study
 
 U = Verdict.UNTESTABLE

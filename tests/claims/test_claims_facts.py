@@ -24,6 +24,13 @@ REFUTABLE = Reading(
     text="t", all_of=(Condition(finding="a", at_least="most"),), refuted_by=(Condition(finding="a", limit="high", below="half"),)
 )
 
+EITHER = Reading(
+    text="t",
+    all_of=(Condition(finding="a", at_least="most"),),
+    refuted_by_any=(Condition(finding="a", below="half"), Condition(finding="b", below="half")),
+)
+TOGETHER = EITHER.model_copy(update={"refuted_by": EITHER.refuted_by_any, "refuted_by_any": ()})
+
 
 @pytest.mark.parametrize(
     ("side", "below", "at", "above"),
@@ -53,6 +60,16 @@ def test_all_conditions_must_hold_and_one_that_fails_is_enough(facts, verdict, r
 def test_a_reading_is_refuted_only_by_its_own_counter_evidence(value, high, verdict):
     facts = {"a": exact(value)} | ({} if high is None else {"a.high": exact(high)})
     assert by_conditions(entry(REFUTABLE, JUDGED), facts) == Readings(verdict, J)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "either", "together"),
+    [(0.4, 0.4, R, R), (0.4, 0.6, R, N), (0.6, 0.4, R, N), (0.6, 0.6, N, N), (0.9, 0.6, S, S), (None, 0.4, R, U), (0.4, None, R, N)],
+)
+def test_one_of_several_contraries_is_enough_only_where_the_file_says_so(a, b, either, together):
+    facts = {"a": Fact(a, a, a), "b": Fact(b, b, b)}
+    assert by_conditions(entry(EITHER, JUDGED), facts).literal is either
+    assert by_conditions(entry(TOGETHER, JUDGED), facts).literal is together
 
 
 def test_a_reading_that_no_data_can_test_says_why():

@@ -8,12 +8,12 @@ def numbers(readings):
 
 
 def test_municipalities_that_were_held_against_the_county_are_counted():
-    assert numbers((WITHIN, LOW, TOO_SMALL, HIGH, WITHIN, BENCHMARK)) == (4, 1, 1)
+    assert numbers((WITHIN, LOW, TOO_SMALL, HIGH, WITHIN, BENCHMARK)) == (4, 1, 1, 0.25)
 
 
 def test_one_hidden_reading_hides_all_numbers():
-    assert numbers((WITHIN, HIDDEN, WITHIN, BENCHMARK)) == (HIDDEN,) * 3
-    assert numbers((HIDDEN, HIDDEN)) == (HIDDEN,) * 3
+    assert numbers((WITHIN, HIDDEN, WITHIN, BENCHMARK)) == (HIDDEN,) * 4
+    assert numbers((HIDDEN, HIDDEN)) == (HIDDEN,) * 4
 
 
 def test_small_municipalities_alone_say_nothing():

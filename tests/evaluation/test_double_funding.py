@@ -85,6 +85,12 @@ def test_shares_of_grants_for_the_same_days(read):
     assert row(read, "grant_shares", bescheide=GRANTS + land + "Land;01.02.2017;31.12.2017;Anteilfinanzierung;0,70\n")[0] == 0
 
 
+@pytest.mark.parametrize(("paying", "said"), [(("Land",), "Land hat mehr"), (("Land", "ESF"), "Land, ESF haben mehr")])
+def test_who_paid_more_than_was_booked_is_named_in_good_german(read, paying, said):
+    income = "".join(f"15.02.2017;E;Zuwendung;90.000,00;{funder};nein;nein;E{funder}\n" for funder in paying)
+    assert row(read, "income_over", buchungen=HEADER + CLEAN + income)[1].removeprefix("zu prüfen: ").startswith(said)
+
+
 def test_blank_columns_are_named_and_never_raise(read):
     result = double_funding(read({"buchungen": "Datum;Betrag\n31.01.2017;12,00\n"}))
     assert all(str(cells[4]).startswith("nicht prüfbar: ") for cells in result.double_funding.rows)

@@ -25,8 +25,8 @@ from wiwak_eval.shipped import shipped
 from wiwak_eval.study import computed as study_module
 from wiwak_eval.study import papers
 from wiwak_eval.study.book_entries import LINES_VARIABLE
-from wiwak_eval.study.computed import Parameters
 from wiwak_eval.study.forecast_book import FILE, append_official
+from wiwak_eval.study.opened import Parameters
 from wiwak_eval.study.release_ledger import FILE as LEDGER
 from wiwak_eval.study.study import Study, open_study
 

@@ -21,7 +21,7 @@ from wiwak_eval.job import run
 from wiwak_eval.results import SIMULATED_MARK, GermanError
 from wiwak_eval.shipped import shipped
 from wiwak_eval.study.compare import compare_runs
-from wiwak_eval.study.computed import Parameters
+from wiwak_eval.study.opened import Parameters
 
 pytestmark = pytest.mark.xdist_group("runs")
 

@@ -12,7 +12,7 @@ from python_calamine import CalamineWorkbook
 
 from tests.job.libreoffice import recalculated, with_input, with_wrong_caches
 from wiwak_eval.publication.workbook import workbook_xlsx
-from wiwak_eval.study.computed import Parameters
+from wiwak_eval.study.opened import Parameters
 from wiwak_eval.study.study import Study
 
 pytestmark = [pytest.mark.system, pytest.mark.xdist_group("runs")]

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from tests.records.other_forms import as_typed, to_xlsx
 from wiwak_eval.job import run
 from wiwak_eval.shipped import shipped
-from wiwak_eval.study.computed import Parameters
+from wiwak_eval.study.opened import Parameters
 
 pytestmark = pytest.mark.xdist_group("runs")
 

@@ -107,8 +107,8 @@ def trend_without(simulated: bool = True) -> ReleasedTable:
         *(Column(n, n, Unit.NUMBER, 3) for n in ("p_rising", "ratio", "low", "high")),
         Column("still", "Befund", Unit.TEXT),
     ]
-    rows = [(f"2017-{m:02d}", 0.001, 1.1, 1.05, 1.15 + m / 100, "Trend bleibt" if m != 3 else "Trend entfällt") for m in range(1, 11)]
-    return released("trend_without", "Hängt der Trend an einem Monat?", columns, rows, (), simulated)
+    rows = [(f"2017-{m:02d}", 0.001, 1.1, 1.05, 1.15 + m / 100, "Anstieg bleibt" if m != 3 else "Anstieg entfällt") for m in range(1, 11)]
+    return released("trend_without", "Hängt der Anstieg an einem Monat?", columns, rows, (), simulated)
 
 
 def situations(simulated: bool = True) -> ReleasedTable:

@@ -158,9 +158,9 @@ def test_without_days_and_posts_the_contacts_are_drawn_alone() -> None:
 def test_a_month_that_carries_the_trend_is_hollow_and_named() -> None:
     figure = charts.CHARTS["trend_without"](trend_without())
     dots = [line for line in figure.axes[0].get_lines() if line.get_marker() == "o"]
-    assert [dot.get_markerfacecolor() == "white" for dot in dots] == [row[5] != "Trend bleibt" for row in trend_without().rows]
+    assert [dot.get_markerfacecolor() == "white" for dot in dots] == [row[5] != "Anstieg bleibt" for row in trend_without().rows]
     picture = charts.svg(figure).decode()
-    assert "· Trend entfällt" in picture
+    assert "· Anstieg entfällt" in picture
     assert ">ohne März 2017<" in picture
     assert "+10,0\u202f%" in picture
 

@@ -29,7 +29,7 @@ DOCS = DATA.parent / "docs"
 def known_ids() -> Iterator[str]:
     """Every finding, and every table that a study can make: the fields of its results."""
     yield from (spec.id for spec in SPECS)
-    for owner in (Computed, Study):
+    for owner in (*Computed.__mro__[:-1], Study):
         for attribute in vars(owner).values():
             if isinstance(attribute, cached_property):
                 kind = get_type_hints(attribute.func).get("return")

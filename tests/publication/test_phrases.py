@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wiwak_eval.publication.phrases import HIDDEN_WORDS, MISSING_WORDS, sentence, spoken
+from wiwak_eval.publication.texts import TEXTS
 from wiwak_eval.results import Finding, Unit
 
 
@@ -97,3 +98,16 @@ def test_never_blank_never_nan(value: float | None, low: float | None, high: flo
         assert "nan" not in words.lower().replace("ausgewiesen", "").replace("angabe", "")
         assert "E+" not in words
         assert "None" not in words
+
+
+@pytest.mark.parametrize(
+    ("steps", "contacts", "persons", "expected"),
+    [
+        (9, 7, 1, "gab es bei 9 Monatswechseln 7 Anstiege der Beratungen und 1 Anstieg der Personen."),
+        (1, 1, 0, "gab es bei 1 Monatswechsel 1 Anstieg der Beratungen und 0 Anstiege der Personen."),
+    ],
+)
+def test_one_rise_is_said_in_the_singular(steps: int, contacts: int, persons: int, expected: str) -> None:
+    values = {"claim_steps": steps, "claim_rises_contacts": contacts, "claim_rises_persons": persons}
+    findings = {id: known(Unit.COUNT, value)["x"] for id, value in values.items()}
+    assert sentence(TEXTS["claim_rise"][0], findings) == f"In den ersten Projektmonaten {expected}"

@@ -52,7 +52,7 @@ def known(findings: Mapping[str, Finding], refused: bool = False, simulated: boo
 
 def table_ids() -> Iterator[str]:
     """Ids of every table that a study can make: the fields of its results."""
-    for owner in (Computed, Study):
+    for owner in (*Computed.__mro__[:-1], Study):
         for attribute in vars(owner).values():
             if isinstance(attribute, cached_property):
                 kind = get_type_hints(attribute.func).get("return")

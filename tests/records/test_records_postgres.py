@@ -14,7 +14,7 @@ from wiwak_eval.records import SIMULATED_KEY, Database, content_digest, parse_lo
 from wiwak_eval.records.database import open_database
 from wiwak_eval.results import GermanError
 from wiwak_eval.shipped import shipped
-from wiwak_eval.study.computed import Parameters
+from wiwak_eval.study.opened import Parameters
 
 __all__ = ["messy"]
 pytestmark = [pytest.mark.system, pytest.mark.xdist_group("postgres")]

@@ -17,7 +17,7 @@ from wiwak_eval.study import claims_file
 from wiwak_eval.study import study as study_module
 from wiwak_eval.study.claims_release import FROM_PRINT
 from wiwak_eval.study.compare_claims import compare_claims
-from wiwak_eval.study.computed import Parameters
+from wiwak_eval.study.opened import Parameters
 from wiwak_eval.study.study import Study
 
 Opened = Callable[[str], Study]

@@ -7,7 +7,7 @@ from wiwak_eval.disclosure.rule_rows import rule_rows
 from wiwak_eval.disclosure.settings import HOUSE_RULE, Settings, settings_of
 from wiwak_eval.publication.privacy_kit import PAPERS, privacy_kit
 from wiwak_eval.results import HIDDEN, Level, Table
-from wiwak_eval.study.computed import Parameters
+from wiwak_eval.study.opened import Parameters
 from wiwak_eval.study.privacy import hidden_words, privacy_facts, write_internal_report
 from wiwak_eval.study.register import Register
 from wiwak_eval.study.study import Study
@@ -55,7 +55,7 @@ def test_that_exact_euros_tell_the_steps_is_told(study: Study) -> None:
 
 def test_attributes_and_staff_tables_are_named(study: Study) -> None:
     facts = privacy_facts(study)
-    assert {one.label for one in facts.attributes if one.sensitive} == {"Herkunft"}
+    assert {one.label for one in facts.attributes if one.sensitive} == {"Herkunft", "Problemlage"}
     assert {"Anliegen", "Aufenthaltsstatus", "Kanal"} <= {one.label for one in facts.attributes}
     assert {one.level for one in facts.staff} == {Level.INTERN}
     assert set(privacy_kit(facts)) == set(PAPERS)

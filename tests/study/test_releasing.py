@@ -11,7 +11,7 @@ import pytest
 from benchmarks.disclosure.derived import pair_of, whole_year
 from benchmarks.disclosure.subtraction import found_by_subtraction
 from wiwak_eval.results import HIDDEN, GermanError, ReleasedTable
-from wiwak_eval.study.computed import Parameters
+from wiwak_eval.study.opened import Parameters
 from wiwak_eval.study.release_ledger import append_release, read_releases
 from wiwak_eval.study.releasing import enter_release
 from wiwak_eval.study.study import Study

@@ -75,13 +75,14 @@ class Condition(Frozen):
 class Reading(Frozen):
     """One way to take a claim.
 
-    text: German, `{name}` stands for a threshold; all_of: it holds where all do; refuted_by: it is refuted where all do;
-    untestable: why no data of one county can test it; judgement: it has no truth value.
+    text: German, `{name}` stands for a threshold; all_of: it holds where all do; refuted_by, refuted_by_any: it is refuted where all of
+    these do, or one of those; untestable: why no data of one county can test it; judgement: it has no truth value.
     """
 
     text: Text
     all_of: tuple[Condition, ...] = ()
     refuted_by: tuple[Condition, ...] = ()
+    refuted_by_any: tuple[Condition, ...] = ()
     untestable: Text | None = None
     judgement: bool = False
 
@@ -89,11 +90,11 @@ class Reading(Frozen):
     def _one_way(self) -> Self:
         if bool(self.all_of) + (self.untestable is not None) + self.judgement > 1:
             raise ValueError("Eine Lesart hat entweder Bedingungen oder „untestable“ oder „judgement“. Bitte nur eine stehen lassen.")
-        if self.refuted_by and not self.all_of:
-            raise ValueError("„refuted_by“ gibt es nur neben „all_of“. Bitte ergänzen oder streichen.")
+        if (self.refuted_by or self.refuted_by_any) and not self.all_of:
+            raise ValueError("„refuted_by“ und „refuted_by_any“ gibt es nur neben „all_of“. Bitte ergänzen oder streichen.")
         return self
 
     @property
     def conditions(self) -> tuple[Condition, ...]:
         """All conditions of the reading."""
-        return (*self.all_of, *self.refuted_by)
+        return (*self.all_of, *self.refuted_by, *self.refuted_by_any)

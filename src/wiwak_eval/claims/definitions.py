@@ -56,6 +56,11 @@ class Entry(Frozen):
         """Ids of the findings that decide, in the order of the file."""
         return tuple(dict.fromkeys((*(condition.finding for condition in self.conditions), *self.evidence)))
 
+    @property
+    def by_range(self) -> bool:
+        """Whether a limit of a range decides, not the number alone."""
+        return self.test == "rising" or any(condition.limit for condition in self.conditions)
+
     def words(self, reading: Reading) -> str:
         """The reading's text with its thresholds."""
         return reading.text.format(**{name: threshold.words for name, threshold in self.thresholds.items()})

@@ -9,7 +9,9 @@ from wiwak_eval.claims.places import places_table
 from wiwak_eval.claims.project_months import project_months
 from wiwak_eval.claims.rising import rising, rule_of
 from wiwak_eval.claims.rising_table import rise_table, rising_table
+from wiwak_eval.claims.ties import ties_table
 from wiwak_eval.claims.verdict import Readings, untestable
+from wiwak_eval.evaluation.network.graph import read_network
 from wiwak_eval.records import Records
 from wiwak_eval.results import Cell, NotAssessable, Table
 
@@ -23,6 +25,7 @@ class ClaimEvidence:
     claim_rise: Table | NotAssessable
     claim_rising: Table | NotAssessable
     claim_places: Table | NotAssessable
+    claim_ties: Table | NotAssessable
     rise: Readings
 
 
@@ -30,11 +33,12 @@ def claim_evidence(
     known: ClaimSet, records: Records, assumptions: Assumptions, municipalities: Sequence[Cell] | NotAssessable
 ) -> ClaimEvidence:
     """municipalities: column `reading` of the table of reach by municipality, or its refusal."""
-    places, asking = places_table(municipalities), known.rising
+    places, ties, asking = places_table(municipalities), ties_table(read_network(records)), known.rising
     if asking is None:
-        return ClaimEvidence(NOT_ASKED, NOT_ASKED, places, untestable(NOT_ASKED.reason))
+        return ClaimEvidence(NOT_ASKED, NOT_ASKED, places, ties, untestable(NOT_ASKED.reason))
     rule = rule_of(asking.thresholds)
     months = project_months(records, assumptions, rule.months)
     if isinstance(months, NotAssessable):
-        return ClaimEvidence(months, months, places, untestable(months.reason))
-    return ClaimEvidence(rise_table(months, rule), rising_table(months), places, rising(months, rule))
+        return ClaimEvidence(months, months, places, ties, untestable(months.reason))
+    detail = rising_table(months, records.facts.first_project_month)
+    return ClaimEvidence(rise_table(months, rule), detail, places, ties, rising(months, rule))

@@ -50,7 +50,7 @@ def _judge(reading: Reading, thresholds: Mapping[str, Threshold], facts: Facts) 
         return Verdict.JUDGEMENT, ""
     if reading.untestable is not None:
         return Verdict.UNTESTABLE, reading.untestable
-    if reading.refuted_by and all(_met(condition, thresholds, facts) for condition in reading.refuted_by):
+    if _refuted(reading, thresholds, facts):
         return Verdict.REFUTED, ""
     met = [_met(condition, thresholds, facts) for condition in reading.all_of]
     if False in met:
@@ -58,6 +58,12 @@ def _judge(reading: Reading, thresholds: Mapping[str, Threshold], facts: Facts) 
     if None in met:
         return Verdict.UNTESTABLE, fact_of(facts, reading.all_of[met.index(None)].fact).reason
     return Verdict.SUPPORTED, ""
+
+
+def _refuted(reading: Reading, thresholds: Mapping[str, Threshold], facts: Facts) -> bool:
+    """Whether the contrary is known to hold."""
+    together, alone = ([_met(condition, thresholds, facts) for condition in part] for part in (reading.refuted_by, reading.refuted_by_any))
+    return True in alone or set(together) == {True}
 
 
 def fact_of(facts: Facts, finding: str) -> Fact:

@@ -22,13 +22,14 @@ def places_table(readings: Sequence[Cell] | NotAssessable) -> Table | NotAssessa
     hidden = HIDDEN in readings
     if not held and not hidden:
         return TOO_SMALL
-    numbers: tuple[Cell, ...] = (HIDDEN,) * 3 if hidden else (held, counts[LOW], counts[HIGH])
+    numbers: tuple[Cell, ...] = (HIDDEN,) * 4 if hidden else (held, counts[LOW], counts[HIGH], round(counts[LOW] / held, 6))
     columns = (
         Column("key", "Schlüssel", Unit.TEXT),
         Column("label", "Gemeinden", Unit.TEXT),
         Column("held", "verglichen", Unit.COUNT),
         Column("low", "auffällig niedrig", Unit.COUNT),
         Column("high", "auffällig hoch", Unit.COUNT),
+        Column("low_share", "Anteil auffällig niedriger", Unit.SHARE, 0),
     )
     notes = ("Verglichen wird der Anteil der Erreichten je Gemeinde mit dem des Landkreises; kleine Gemeinden bleiben außer Betracht.",)
     title = "Wie viele Gemeinden fallen auf?"

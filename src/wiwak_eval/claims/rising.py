@@ -16,7 +16,7 @@ from wiwak_eval.results import NotAssessable
 
 @dataclass(frozen=True)
 class Rule:
-    """months: how many are looked at; p_value: the exact test must stay below; factor: the lower limit of the factor must lie above."""
+    """months: how many are looked at; p_value: the exact test may reach; factor: the lower limit of the factor must lie above."""
 
     months: int
     p_value: float
@@ -59,7 +59,7 @@ def rising(months: Months, rule: Rule) -> Readings:
     """Both readings of “rose continuously”.
 
     Literal: every step up, for contacts and for persons; one month that is not higher than the one before refutes it. Lenient: for every
-    series the exact Mann-Kendall test is below `p_value`, one-sided, and the 95 % interval of the quasi-Poisson factor lies above
+    series the exact Mann-Kendall test is at most `p_value`, one-sided, and the 95 % interval of the quasi-Poisson factor lies above
     `factor`; refuted where the same holds with the months reversed. Untestable for another number of months, for a month without any
     contact, for a cumulated tally, and where a test refuses the series.
     """
@@ -101,7 +101,7 @@ def rises(series: Series, rule: Rule) -> bool | NotAssessable:
     rank = mann_kendall(series.rates)
     if isinstance(rank, NotAssessable):
         return rank
-    if rank.p_rising >= rule.p_value:
+    if rank.p_rising > rule.p_value:
         return False
     rate = rate_ratio(series.counts, series.weights)
     return rate if isinstance(rate, NotAssessable) else rate.low > rule.factor

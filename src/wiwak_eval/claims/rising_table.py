@@ -1,5 +1,6 @@
 """The numbers that the claim of a rise is decided by, as a table."""
 
+from wiwak_eval import german
 from wiwak_eval.claims.rising import Months, Rule, backwards, rises, steps_up
 from wiwak_eval.evaluation.trend.series import Series
 from wiwak_eval.evaluation.trend.significance import printed_p, tested
@@ -8,8 +9,11 @@ from wiwak_eval.results import Cell, Column, NotAssessable, Table, Unit, build_t
 NOTEBOOK = "08_aussagenpruefung"
 
 
-def rising_table(months: Months | NotAssessable) -> Table | NotAssessable:
-    """Table `claim_rising`: one row a series with rises, exact p-value and factor from month to month; refused as the months are."""
+def rising_table(months: Months | NotAssessable, first: str) -> Table | NotAssessable:
+    """Table `claim_rising`: one row a series with rises, exact p-value and factor from month to month; refused as the months are.
+
+    first: the first project month, as `2017-01`.
+    """
     if isinstance(months, NotAssessable):
         return months
     rows: list[tuple[Cell, ...]] = []
@@ -29,6 +33,7 @@ def rising_table(months: Months | NotAssessable) -> Table | NotAssessable:
         Column("ratio_high", "bis", Unit.NUMBER, 3),
     )
     notes = (
+        f"Erster Projektmonat ist {german.month(first)}: so angegeben oder, wo die Angabe fehlt, der erste Monat des Zeitraums.",
         "Anstiege: Wechsel zu einem Monat mit mehr als im Monat davor; gleich viele sind kein Anstieg.",
         "p-Wert des exakten Mann-Kendall-Tests, einseitig, mindestens 0,0001; Faktor je Monat mit 95-%-Bereich aus der "
         "Quasi-Poisson-Regression.",

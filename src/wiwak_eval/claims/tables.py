@@ -76,8 +76,18 @@ def definitions_table(known: ClaimSet) -> Table:
         (letter, entry.definition, entry.words(entry.literal), entry.words(entry.lenient), entry.limits)
         for letter, entry in known.claims.items()
     ]
-    notes = ("Lesarten und Schwellen stehen in data/claims.yaml und wurden festgelegt, bevor Daten des Zentrums vorlagen.",)
+    notes = (
+        "Lesarten und Schwellen stehen in data/claims.yaml und wurden festgelegt, bevor Daten des Zentrums vorlagen.",
+        _compared(known),
+    )
     return build_table("claim_definitions", "Wie die Aussagen geprüft werden", columns, rows, NOTEBOOK, notes)
+
+
+def _compared(known: ClaimSet) -> str:
+    """That the number itself is held against its threshold, and for which claims a limit of its range is."""
+    by_range = [letter for letter, entry in known.claims.items() if entry.by_range]
+    said = "Mit der Schwelle verglichen wird die Kennzahl selbst, etwa ein Anteil, nicht die Grenze ihres 95-%-Bereichs"
+    return f"{said}; nur bei {' und '.join(by_range)} entscheidet auch der Bereich." if by_range else f"{said}."
 
 
 def thresholds_table(known: ClaimSet) -> Table:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from wiwak_eval.disclosure.disclosed import PublishedCell, PublishedCurve, PublishedRatio
 from wiwak_eval.disclosure.model import Place
+from wiwak_eval.disclosure.policy import threshold
 from wiwak_eval.disclosure.settings import Settings
 from wiwak_eval.disclosure.spoken import Statements, value_at
 from wiwak_eval.evaluation.proportion import wilson
-from wiwak_eval.results import HIDDEN, Cell, GroupMedian, GroupRatio, Key, Level, Table, Unit, is_county_total
+from wiwak_eval.results import HIDDEN, Cell, GroupCurve, GroupMedian, GroupRatio, Key, Level, Table, Unit, is_county_total
 
 COUNTS = {Unit.CONTACTS, Unit.PERSONS, Unit.COUNT}
 WHOLE_PERCENT = 100
@@ -119,7 +120,7 @@ def published_curves(spoken: Statements, how: Print) -> tuple[PublishedCurve, ..
     for table in spoken.tables:
         assert table.protection is not None
         for curve in (curve for curve in table.protection.curves if not curve.bound):
-            shown = curve_cells(table, curve.column, curve.at_risk, how)
+            shown = curve_cells(table, curve, how)
             told = [cell for cell in shown if isinstance(cell, float)]
             half = 0.005 if how.level is not Level.INTERN else 0.0
             low, high = tuple(max(0.0, value - half) for value in told), tuple(min(1.0, value + half) for value in told)
@@ -127,14 +128,28 @@ def published_curves(spoken: Statements, how: Print) -> tuple[PublishedCurve, ..
     return tuple(found)
 
 
-def curve_cells(table: Table, column: str, at_risk: tuple[int, ...], how: Print) -> list[Cell]:
-    """A survival curve as printed: whole percent, and nothing from the first month on in which too few are watched."""
+def curve_cells(table: Table, curve: GroupCurve, how: Print) -> list[Cell]:
+    """A survival curve as printed: whole percent, no months between which few had the event, and nothing from the first month on in which
+    too few are watched."""
     cells: list[Cell] = []
     fewest = how.settings.fewest_at_risk if how.level is not Level.INTERN else 0
-    enough = True
-    for row, watched in enumerate(at_risk):
-        value = value_at(table, row, column)
+    enough, far_apart = True, _far_apart(curve, threshold(how.level, False, how.settings))
+    for row, watched in enumerate(curve.at_risk):
+        value = value_at(table, row, curve.column)
         enough = enough and watched >= fewest
         told = round(value, 2) if isinstance(value, int | float) and how.level is not Level.INTERN else value
-        cells.append(told if enough else HIDDEN)
+        cells.append(told if enough and row in far_apart else HIDDEN)
     return cells
+
+
+def _far_apart(curve: GroupCurve, fewest: int) -> set[int]:
+    """Rows between any two of which, and before which, no event lies or at least so many; those of `curve.first` come first."""
+    rows = range(len(curve.at_risk))
+    if not curve.events:
+        return set(rows)
+    told: set[int] = set()
+    for row in (*(row for row in curve.first if row in rows), *rows):
+        between = [abs(curve.events[row] - events) for events in (0, *(curve.events[other] for other in told))]
+        if all(events == 0 or events >= fewest for events in between):
+            told.add(row)
+    return told

@@ -93,7 +93,7 @@ class Door:
             if isinstance(value, int | float):
                 put(median.row, median.column, self.how.median_told(median, self.pattern), self.how.median(value))
         for curve in table.protection.curves:
-            for row, cell in enumerate(curve_cells(table, curve.column, curve.at_risk, self.how)):
+            for row, cell in enumerate(curve_cells(table, curve, self.how)):
                 rows[row][place[curve.column]] = cell
         _work_out_funnels(table.protection, rows, place)
         return rows

@@ -1,6 +1,7 @@
 """Who stands behind a number: persons, households, and the households that add most to it."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pandas as pd
 
@@ -48,6 +49,17 @@ def counted_persons(row: int, column: str, key: Key, group: pd.DataFrame) -> Gro
     """The cell that counts the different persons of a group."""
     each = group.dropna(subset="client_id").groupby("household")["client_id"].nunique().to_numpy()
     return GroupCell(row, column, PERSONS, key, int(sum(each)), len(each), _two_largest(each))
+
+
+def beside(cell: GroupCell, *left_out: pd.DataFrame) -> GroupCell:
+    """The cell, standing for the fewest people that it leaves out of a larger number printed beside it, where these are fewer than its own.
+
+    Needed where the larger number has another measure, so that nothing else says that the one is part of the other. left_out: each with
+    columns client_id, household; where nobody is left out, nobody can be told.
+    """
+    counted = [(int(group["client_id"].nunique()), int(group["household"].nunique())) for group in left_out if len(group)]
+    persons, households = zip((cell.persons, cell.households), *counted, strict=True)
+    return replace(cell, persons=min(persons), households=min(households))
 
 
 def _two_largest(each: Iterable[int]) -> tuple[int, int]:

@@ -9,7 +9,7 @@ Z_95 = NormalDist().inv_cdf(0.975)
 def wilson(share: float, count: float) -> tuple[float, float]:
     """95 % interval of a share (0–1) of so many independent units, both ends within 0–1.
 
-    count: need not be whole; of a share that is estimated from incomplete courses it is the number of complete ones that would tell as much.
+    count: need not be whole; of a share estimated from incomplete courses it is the number of complete ones that would tell as much.
     Raises ValueError for a count below 1. Source: Wilson (1927), Journal of the American Statistical Association 22, 209-212.
     """
     if count < 1:

@@ -54,9 +54,9 @@ def share_curves(table: ReleasedTable) -> Figure:
         figure, axes = canvas(3.5, (empty, table.provenance.mark))
         for number, (_, shares, lows, highs) in enumerate(curves):
             colour, _, dash, sign = _LOOKS[number % len(_LOOKS)]
-            known = [point for point in zip(months, shares, strict=True) if not pd.isna(point[1])]
-            steps = [month for month, _ in known], [share for _, share in known]
-            axes.plot(*steps, color=colour, linestyle=dash, linewidth=2, drawstyle="steps-post", zorder=3)
+            # over months that are not told the line breaks off: drawn on, it would say that nothing happened in them
+            end = max((place for place, share in enumerate(shares, start=1) if not pd.isna(share)), default=0)
+            axes.plot(months[:end], shares[:end], color=colour, linestyle=dash, linewidth=2, drawstyle="steps-post", zorder=3)
             at = [month + (number - (len(curves) - 1) / 2) * _APART for month in months]
             axes.vlines(at, lows, highs, color=colour, linewidth=1, zorder=2)
             axes.plot(at, shares, color=colour, linestyle="", marker=sign, markersize=5, zorder=4)

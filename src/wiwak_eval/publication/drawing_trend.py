@@ -16,7 +16,7 @@ from wiwak_eval.results import Cell, ReleasedTable
 _PERCENT = f"{german.NARROW_SPACE}%"
 _LABEL_GAP = 0.15
 """Of a panel's height: two names at the ends of lines closer than this would run into each other."""
-_STAYS = "Trend bleibt"
+_STAYS = "Anstieg bleibt"
 _PLAIN = "im Monat"
 """Stands where neither days nor posts are known."""
 
@@ -103,7 +103,7 @@ def situations(table: ReleasedTable) -> Figure:
 
 
 def _intervals(axes: Axes, rows: Sequence[tuple[str, float, float, float, str]], signed: bool = True) -> None:
-    """A dot and its interval a row (name, value, low, high, verdict), top down; hollow where the verdict is not that a trend stays."""
+    """A dot and its interval a row (name, value, low, high, verdict), top down; hollow where the verdict is not that a rise stays."""
     for y, (_, value, low, high, verdict) in enumerate(rows):
         stays = verdict == _STAYS
         axes.plot([low, high], [y, y], color=BLUE, linewidth=2.2, solid_capstyle="butt", zorder=2)

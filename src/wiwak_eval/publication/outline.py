@@ -197,11 +197,11 @@ OUTLINE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "Widerlegt heißt, dass die Zahlen in beiden Lesarten das Gegenteil sagen. Eine Wertung hat keinen Wahrheitswert; nicht prüfbar "
             "heißt, dass keine Zahl dieses Landkreises sie entscheiden kann. Keines der Urteile spricht von Wirkung: Es gibt keine "
             "Vergleichsgruppe.",
-            "table:claims",
-            "say:claim_rise",
-            "table:claim_definitions",
             "Nicht gerechnet sind Wirkungen, Vergleiche mit anderen Kreisen, Ranglisten, Zufriedenheit und Ersparnisse: Die Daten tragen "
             "das nicht. Welche Bedingung jeweils fehlt, steht im Datenpaket in refused_methods.csv.",
+            "say:claim_rise",
+            "table:claims",
+            "table:claim_definitions",
         ),
     ),
     (

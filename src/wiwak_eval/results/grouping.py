@@ -96,12 +96,18 @@ class GroupMedian:
 
 @dataclass(frozen=True)
 class GroupCurve:
-    """A survival curve down a column, one row a month: at_risk[i] persons still watched at row i; bound: a limit of its interval."""
+    """A survival curve down a column, one row a month: at_risk[i] persons still watched at row i; bound: a limit of its interval.
+
+    events: events up to each row, where the number of people at the start is printed elsewhere, so that a step would tell how many had
+    one; first: rows to be told before others, where not all can be.
+    """
 
     column: str
     key: Key
     at_risk: tuple[int, ...]
     bound: bool = False
+    events: tuple[int, ...] = ()
+    first: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

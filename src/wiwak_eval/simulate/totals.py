@@ -36,7 +36,7 @@ def reference_counts_table(households: Sequence[Household], places: Sequence[str
     the same people and must not be added up.
     """
     statuses = (*truth.population.title_mix.value, "family_reunion", "pending")
-    rows = []
+    rows: list[tuple[str, str | None, str | None, int, str]] = []
     for index, month in enumerate(MONTHS):
         titles, residents = Counter[str](), Counter[str]()
         for household, place in zip(households, places, strict=True):

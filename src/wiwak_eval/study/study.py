@@ -18,9 +18,10 @@ from wiwak_eval.results import Finding, Level, NotAssessable, ReleasedTable, Tab
 from wiwak_eval.study import digests
 from wiwak_eval.study.claim_numbers import claim_numbers
 from wiwak_eval.study.claims_release import FROM_PRINT, released_claims
-from wiwak_eval.study.computed import MAX_REJECTED, Computed, Parameters
+from wiwak_eval.study.computed import Computed
 from wiwak_eval.study.home import home
 from wiwak_eval.study.kernel import ACCEPT_VARIABLE, LIMIT_VARIABLE
+from wiwak_eval.study.opened import MAX_REJECTED, Parameters
 from wiwak_eval.study.papers import PaperFolder, build_papers, findings_table
 from wiwak_eval.study.releasing import Former, defended, former_releases, origin_of, refuse_overlap
 from wiwak_eval.study.show import introduce, say, show

@@ -64,6 +64,13 @@ def test_municipalities_by_hand(county):
     assert "Eisenach" not in repr(county.access_municipality), "places that clients wrote are never printed"
 
 
+def test_what_two_totals_leave_out_is_a_group_too(read, reach):
+    """All places hold 103, the titles that count 100: printed beside each other the totals would tell of three people."""
+    counts = [("02", "", REFUGEE, 60), ("02", "", SUBSIDIARY, 40), ("02", "Vacha", "", 70), ("02", "Geisa", "", 33)]
+    table = reach(read({**COUNTY, "bezugsgroessen": reference(*counts)})).access_municipality
+    assert behind(table, "residents_local")[key_of({"municipality": ALL})] == (3, 3, (1, 1))
+
+
 def test_title_and_municipality_never_stand_together(county):
     keys = [cell.key for name in TABLES for cell in getattr(county, name).protection.cells]
     keys += [
@@ -135,6 +142,20 @@ def test_a_tally_and_counts_give_the_months(read, reach):
         read({"monatsstatistik": "Monat;Beratungen\n01/2017;9\n02/2017;9\n03/2017;9\n"} | {"bezugsgroessen": COUNTY["bezugsgroessen"]})
     )
     assert bare.access_months == NotAssessable("nicht auswertbar: Die Monatsstatistik nennt keine Personen je Monat.")
+
+
+def test_contacts_that_name_nobody_are_not_nobody(read, reach):
+    found = reach(read({"beratungen": contacts(0, anonymous=20), "bezugsgroessen": COUNTY["bezugsgroessen"]}))
+    assert "Keine Beratung nennt eine Person" in found.access_months.reason
+
+
+def test_a_title_that_the_county_does_not_count_is_named(read, reach):
+    counted = reference(("01", "", REFUGEE, 60), ("01", "", SUBSIDIARY, 40))
+    found = reach(read(COUNTY | {"bezugsgroessen": counted}))
+    for table in (found.access_status, found.access_figures):
+        assert any(note.startswith("Ohne Bezugsgröße: Asylberechtigung, Abschiebungsverbot, Aufnahme.") for note in table.notes)
+    only_total = reach(read(COUNTY | {"bezugsgroessen": reference(("01", "", "", 100))})).access_figures
+    assert not any(note.startswith("Ohne Bezugsgröße") for note in only_total.notes)
 
 
 @pytest.mark.parametrize(

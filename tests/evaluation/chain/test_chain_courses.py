@@ -70,3 +70,11 @@ def test_without_chain_or_newcomers_nothing_is_found(read) -> None:
     assert isinstance(find_courses(nobody), NotAssessable)
     later = read(files([client("K1")], [stage("K1", "Wohnung", 200, 210)]))
     assert "keiner Person" in find_courses(later).reason
+
+
+@pytest.mark.parametrize(("undated", "named"), [(1, set()), (2, {"housing"})])
+def test_a_stage_lacks_dates_where_more_than_one_completion_in_twenty_has_none(read, undated, named) -> None:
+    people = [f"K{n:02}" for n in range(20)]
+    rows = [stage(name, "Wohnung", 5, None if n < undated else 40) for n, name in enumerate(people)]
+    rows += [stage(name, "Sprachkurs", 5, 40) for name in people]
+    assert find_courses(read(files([client(name) for name in people], rows), last="08")).undated == named

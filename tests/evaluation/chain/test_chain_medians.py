@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from scipy.stats import quantile_test
 
 from wiwak_eval.evaluation.chain.medians import Median, median_of, median_time
 
@@ -11,6 +12,14 @@ def test_ranks_are_those_of_the_sign_test(count: int, rank: int) -> None:
     """Ranks for 95 % as tabulated for the sign test, for instance in Conover (1999), Practical Nonparametric Statistics."""
     found = median_of(range(1, count + 1))
     assert found == Median((count + 1) / 2, rank, count + 1 - rank)
+
+
+@pytest.mark.parametrize("count", [6, 7, 10, 23, 40, 101])
+def test_limits_are_those_of_scipys_quantile_test(count: int) -> None:
+    waits = np.random.default_rng(count).exponential(40, count)
+    expected = quantile_test(waits, q=float(np.median(waits)), p=0.5).confidence_interval(0.95)
+    found = median_of(waits)
+    assert (found.low, found.high) == pytest.approx((expected.low, expected.high), abs=1e-9)
 
 
 def test_five_values_have_no_interval() -> None:

@@ -10,6 +10,7 @@ from wiwak_eval.evaluation.chain.conformance import find_steps, order_table, wai
 from wiwak_eval.evaluation.chain.courses import find_courses
 from wiwak_eval.evaluation.chain.curves import incidence_table, work_table
 from wiwak_eval.evaluation.chain.durations import durations_table, offices_table
+from wiwak_eval.evaluation.chain.figures import figures_table
 from wiwak_eval.evaluation.chain.funnel import NOWHERE_NOT_NEEDED, funnel_table
 from wiwak_eval.evaluation.chain.mean_times import mean_times, mean_times_table
 from wiwak_eval.evaluation.chain.order import parse_order
@@ -64,6 +65,14 @@ def test_the_funnel_shows_no_counts_where_they_would_tell_a_few_who_do_not_need_
     assert funnel_table(few_open).cell("Wohnung", "share") is None
 
 
+def test_a_stage_noted_as_not_needed_after_the_window_stays_in_the_funnel(courses) -> None:
+    def needed(noted):
+        stages = [each("Wohnung", 20, 100, PEOPLE[:12]), each("Wohnung", noted, None, PEOPLE[12:], "entfällt")]
+        return funnel_table(courses([each("Aufenthaltstitel", 0, 10), *stages])).cell("Wohnung", "persons")
+
+    assert (needed(180), needed(181)) == (12, 24)
+
+
 def test_a_funnel_without_a_cohort_is_refused(courses) -> None:
     assert "Frist" in funnel_table(courses([each("Wohnung", 5, 10, PEOPLE[:9])])).reason
 
@@ -78,7 +87,8 @@ def test_incidence_by_months(courses) -> None:
     table = incidence_table(courses([each("Wohnung", 5, 45, PEOPLE[:6]), each("Sprachkurs", 5, None, PEOPLE, "laufend")], clients))
     assert [row[:2] for row in table.rows[:4]] == [("0", 0.0), ("1", 0.0), ("2", 0.25), ("3", 0.25)]
     housing = next(curve for curve in table.protection.curves if curve.column == "housing")
-    assert housing == GroupCurve("housing", (), tuple([24, 24] + [16] * (len(table.rows) - 2)))
+    later = len(table.rows) - 2
+    assert housing == GroupCurve("housing", (), (24, 24, *[16] * later), False, (0, 0, *[6] * later), (6,))
 
 
 def test_work_begun_and_completed(courses) -> None:
@@ -153,6 +163,37 @@ def test_residence_by_stage_looks_at_what_was_reached_by_a_fixed_day(courses) ->
     assert table.rows[1][4] == pytest.approx(10 / 12, abs=1e-6)
     assert [curve.at_risk[0] for curve in table.protection.curves if not curve.bound] == [10, 12]
     assert "NotAssessable" in repr(residence_by_stage_table(courses([each("Wohnung", 5, 80, PEOPLE[:5])])))
+
+
+def test_residence_by_stage_does_not_look_ahead_for_who_needs_no_flat(courses) -> None:
+    """„Entfällt“ on day 120 was not known on day 90: these people belong to those without a flat; noted on day 60 they belong to nobody."""
+
+    def without_flat(noted):
+        stages = [each("Wohnung", 5, 80, PEOPLE[:12]), each("Wohnung", noted, None, PEOPLE[22:], "entfällt")]
+        table = residence_by_stage_table(courses([each("Aufenthaltstitel", 0, 1), *stages]))
+        return [curve.at_risk[0] for curve in table.protection.curves if not curve.bound]
+
+    assert without_flat(120) == [12, 12]
+    assert without_flat(60) == [12, 10]
+
+
+def test_completions_without_dates_are_not_told_as_not_reached(courses) -> None:
+    found = courses([each("Aufenthaltstitel", 0, 10), each("Wohnung", 20, None), each("Arbeit und Ausbildung", 30, 90)])
+    assert found.undated == {"housing"}
+    assert funnel_table(found).rows[3] == ("Wohnung", *(None,) * 6)
+    assert funnel_table(found).cell("Arbeit und Ausbildung", "share") == 1.0
+    assert "„Wohnung“" in incidence_table(found).reason
+    assert "„Wohnung“" in residence_by_stage_table(found).reason
+    assert "„Wohnung“" in completed_chains(found, AGREED).reason
+    assert "Wohnung" not in [row[0] for row in durations_table(found).rows]
+    assert set(mean_times(found)) == {"residence_title", "work_training"}
+    assert isinstance(work_table(courses([each("Arbeit und Ausbildung", 30, None), each("Wohnung", 1, 2)])), NotAssessable)
+    nothing = courses([each("Wohnung", 20, None), each("Sprachkurs", 1, None, result="laufend", names=PEOPLE[:5])])
+    for refused in (durations_table(nothing), offices_table(nothing), mean_times_table(nothing, mean_times(nothing))):
+        assert "ohne Datum" in refused.reason, "the true reason, not that too few began"
+    figures = figures_table(found, AGREED, find_steps(found, AGREED), mean_times(found))
+    assert figures.cell("chain", "completed_share") is None
+    assert "ohne Datum" in figures.notes[0]
 
 
 def test_a_chain_is_completed_when_all_that_belongs_to_it_is(courses) -> None:

@@ -2,8 +2,9 @@
 
 from dataclasses import fields
 
+import pandas as pd
 import pytest
-from slip_rows import card, delivered, entries, wild_county
+from slip_rows import card, clients, delivered, entries, wild_county
 
 from wiwak_eval.disclosure.audience import Origin
 from wiwak_eval.disclosure.defence import defend
@@ -51,3 +52,40 @@ def test_a_few_late_stamps_are_hidden_in_every_table():
     assert told["slip_lateness"].cell("bis zur Frist", "stations") == HIDDEN
     assert told["slip_figures"].cell("slips", "stations_late") == HIDDEN
     assert told["slip_figures"].cell("slips", "late_share") == HIDDEN
+
+
+@pytest.mark.parametrize("level", [Level.OEFFENTLICH, Level.GREMIUM])
+def test_the_steps_do_not_tell_how_few_cards_stopped_at_a_stamp(level):
+    """Forty cards of three stamps, three of two, thirty of four: 73 minus 70 would be the three."""
+
+    def of(stamps):
+        return [("A", "2017-02-01", f"2017-01-{day:02d}") for day in range(3, 3 + 2 * stamps, 2)]
+
+    lengths = [3] * 40 + [2] * 3 + [4] * 30
+    rows = [card(f"L{n}", f"K{n}", of(stamps), "2017-01-01") for n, stamps in enumerate(lengths)]
+    found, told = released(delivered(entries(*rows)), level)
+    assert [row[1] for row in found.slip_steps.rows] == [73, 73, 70, 30]
+    assert told["slip_steps"].cell("2. → 3. Stempel", "slips") == HIDDEN
+    assert told["slip_steps"].cell("1. → 2. Stempel", "slips") != HIDDEN
+    assert told["slip_steps"].cell("3. → 4. Stempel", "slips") == 30
+
+
+def newcomers(with_card, without, older):
+    people = clients(dict.fromkeys([f"K{n}" for n in range(with_card)] + [f"O{n}" for n in range(without)]))
+    before = clients(dict.fromkeys(f"A{n}" for n in range(older)), "2016-11-02")
+    good = [("A", "2017-02-01", "2017-02-01"), ("B", "2017-02-01", "2017-02-01")]
+    rows = [card(f"L{name}", name, good, "2017-01-02") for name in (*(f"K{n}" for n in range(with_card)), *before["client_id"])]
+    return delivered(entries(*rows), pd.concat([people, before], ignore_index=True))
+
+
+@pytest.mark.parametrize("level", [Level.OEFFENTLICH, Level.GREMIUM])
+@pytest.mark.parametrize(("without", "older"), [(3, 0), (30, 3), (0, 0)])
+def test_the_few_without_a_card_or_with_one_from_before_are_not_to_be_subtracted(level, without, older):
+    """Sixty new clients have a card. Of all new ones, printed exactly, three have none; or of all with a card three are not new."""
+    _, told = released(newcomers(60, without, older), level)
+    figures = told["slip_figures"]
+    assert figures.cell("slips", "new_clients") == 60 + without
+    for table, row, column in (("slip_figures", "slips", "new_with_slip"), ("slip_summary", "slip", "count")):
+        assert told[table].cell(row, column) == (HIDDEN if without == 3 else 60)
+    assert (figures.cell("slips", "slip_share") == HIDDEN) == (without == 3)
+    assert figures.cell("slips", "persons_with_slip") == (HIDDEN if older else 60)

@@ -9,6 +9,7 @@ from small_records import as_read, contacts, records_of
 from wiwak_eval.evaluation.trend import trend
 from wiwak_eval.evaluation.trend.growth import growth_parts
 from wiwak_eval.evaluation.trend.recording import Break
+from wiwak_eval.evaluation.trend.series import NOBODY_NAMED
 from wiwak_eval.results import NotAssessable, Table
 from wiwak_eval.simulate import pilot_parameters, simulate
 
@@ -38,6 +39,10 @@ def test_contacts_without_names_still_have_a_trend(read, assumptions):
     result = trend(read({"beratungen": f"Beratungs-ID;Datum\n{rows}"}, last="06"), assumptions())
     assert [row[0] for row in result.trend_tests.rows] == ["contacts"]
     assert not [row for row in result.trend_models.rows if str(row[0]).endswith("_clients")]
+    assert NOBODY_NAMED in result.trend_tests.notes
+    opened = "Datum\n" + "".join(f"{day:02d}.{month:02d}.2017\n" for month in range(1, 7) for day in (2, 3))
+    rates = trend(read({"oeffnungstage": opened}, last="06"), assumptions()).trend_rates
+    assert {rates.cell(row[0], "persons_per_day") for row in rates.rows} == {None}, "unknown is not none"
 
 
 def test_three_months_are_refused_everywhere(read, assumptions):
@@ -88,7 +93,7 @@ def test_reversed_months_turn_the_trend_round(year, assumptions):
         assert back.cell(key, "ratio") * there.cell(key, "ratio") == pytest.approx(1, abs=1e-5)
         assert back.cell(key, "ratio_high") < 1 < there.cell(key, "ratio_low")
     without = trend(records_of(reversed_year, 10), assumptions()).trend_without
-    assert {row[5] for row in without.rows} == {"auch so kein Trend"}
+    assert {row[5] for row in without.rows} == {"auch so kein Anstieg"}
 
 
 def test_the_bootstrap_stands_about_the_factor(year, assumptions):

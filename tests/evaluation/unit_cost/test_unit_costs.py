@@ -54,6 +54,17 @@ def test_completed_chain(table: Table) -> None:
     assert table.cell("completed_chain", "low") % 1_000 == table.cell("completed_chain", "high") % 1_000 == 0
 
 
+def test_contacts_that_name_nobody_make_no_chain_cost_nothing(read, assumptions) -> None:
+    files = dict(delivery())
+    head, *rows = files["beratungen"].splitlines()
+    place = head.split(";").index("Klienten-ID")
+    nameless = [";".join("" if at == place else cell for at, cell in enumerate(row.split(";"))) for row in rows]
+    files["beratungen"] = "\n".join([head, *nameless]) + "\n"
+    table = unit_costs(read(files, last="10"), assumptions).unit_costs
+    assert not [row[0] for row in table.rows if str(row[0]).startswith("completed_chain")]
+    assert any("nennt eine Person der Integrationskette" in note for note in table.notes)
+
+
 def test_too_few_completed_chains_are_named_not_counted(read, assumptions) -> None:
     files = dict(delivery())
     files["integrationskette"] = files["integrationskette"].replace(

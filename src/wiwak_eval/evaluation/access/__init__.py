@@ -40,7 +40,7 @@ def access(records: Records, assumptions: Assumptions) -> Access:
         figures_table(records, reference, eligible),
         months_table(records, reference, eligible),
         status_table(records, reference, eligible),
-        municipality_table(records, reference),
+        municipality_table(records, reference, eligible),
         titles,
     )
 

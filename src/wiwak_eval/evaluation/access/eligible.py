@@ -6,7 +6,7 @@ from datetime import date
 
 from wiwak_eval.assumptions import Assumptions
 from wiwak_eval.evaluation.access.reference import Margin, Reference, best_months
-from wiwak_eval.evaluation.dimensions import EITHER_GROUP, OPEN, RECOGNISED, RECOGNISED_GROUP
+from wiwak_eval.evaluation.dimensions import EITHER_GROUP, OPEN, RECOGNISED, RECOGNISED_GROUP, title_labels
 from wiwak_eval.results import NotAssessable
 
 OPEN_COUNT = "open_titles_eligible"
@@ -51,6 +51,18 @@ def _eligible_only(reference: Reference, eligible: Eligible) -> Margin:
         month: {code: count for code, count in titles.items() if code in eligible.codes} for month, titles in reference.by_title.items()
     }
     return {month: titles for month, titles in kept.items() if titles}
+
+
+def uncounted_note(reference: Reference, eligible: Eligible) -> tuple[str, ...]:
+    """A sentence on eligible titles that the county does not count although it counts others; nothing where it counts all or none."""
+    found = residents_by_title(reference, eligible)
+    missing = [title_labels()[code] for code in eligible.codes if found and code not in found[1]]
+    if not missing:
+        return ()
+    return (
+        f"Ohne Bezugsgröße: {', '.join(missing)}. Beratene mit einem solchen Titel zählen trotzdem mit; der Anteil zusammen ist dann zu "
+        "hoch.",
+    )
 
 
 def sources_note(reference: Reference) -> str:

@@ -14,7 +14,7 @@ from wiwak_eval.evaluation.access.counting import (
     reach,
     share_of,
 )
-from wiwak_eval.evaluation.access.eligible import Eligible, residents_by_month, sources_note
+from wiwak_eval.evaluation.access.eligible import Eligible, residents_by_month, sources_note, uncounted_note
 from wiwak_eval.evaluation.access.reference import Reference
 from wiwak_eval.evaluation.dimensions import STATUS, status_dimension
 from wiwak_eval.evaluation.people import PERSONS, counted_persons
@@ -60,7 +60,13 @@ def figures_table(records: Records, reference: Reference, eligible: Eligible) ->
     )
     ratios = (reach(0, "reached_share", group, RESIDENTS, (), last), reach(0, "mean_share", group, MEAN_RESIDENTS, (), mean))
     persons = Measure(PERSONS, "Personen", incomplete=(STATUS,) if len(known) < len(seen) else ())
-    notes = (FLOW_OVER_STOCK, CHILDREN, NO_NEED, f"Stand: Ende {german.month(month)}. {sources_note(reference)}")
+    notes = (
+        FLOW_OVER_STOCK,
+        *uncounted_note(reference, eligible),
+        CHILDREN,
+        NO_NEED,
+        f"Stand: Ende {german.month(month)}. {sources_note(reference)}",
+    )
     protection = Protection((status_dimension(),), (persons, *MEASURES), cells, ratios)
     title = "Wie viele anerkannte Flüchtlinge erreicht das Zentrum?"
     return build_table("access_figures", title, columns, [row], NOTEBOOK, notes, eligible.assumptions, protection)

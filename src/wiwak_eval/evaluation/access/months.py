@@ -10,6 +10,7 @@ from wiwak_eval.records import Records
 from wiwak_eval.results import Cell, Column, GroupCell, Measure, NotAssessable, Protection, Table, Unit, build_table, key_of
 
 NO_PERSONS = NotAssessable("nicht auswertbar: Die Monatsstatistik nennt keine Personen je Monat.")
+NOBODY_NAMED = NotAssessable("nicht auswertbar: Keine Beratung nennt eine Person; wie viele verschiedene kamen, ist nicht bekannt.")
 ANY_TITLE = (
     "Personen aller Aufenthaltstitel: Titel und Monat zusammen wären zu dünn besetzt, um sie auszuweisen. Die Zahl sagt, wie viele "
     "Personen auf hundert Anerkannte kamen, und ist kein Anteil."
@@ -28,6 +29,8 @@ def months_table(records: Records, reference: Reference, eligible: Eligible) -> 
         return NO_RESIDENTS
     if counts.persons is None:
         return NO_PERSONS
+    if any(counts.contacts) and not any(counts.persons):
+        return NOBODY_NAMED
     rows: list[tuple[Cell, ...]] = []
     for month, persons in zip(counts.months, counts.persons, strict=True):
         residents = by_month.get(month)

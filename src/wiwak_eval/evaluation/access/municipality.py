@@ -1,5 +1,7 @@
 """Reach by municipality, where the county counts its refugees by municipality."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from wiwak_eval import german
@@ -17,7 +19,7 @@ from wiwak_eval.evaluation.access.counting import (
     reach,
     share_of,
 )
-from wiwak_eval.evaluation.access.eligible import sources_note
+from wiwak_eval.evaluation.access.eligible import Eligible, residents_by_title, sources_note
 from wiwak_eval.evaluation.access.places import place_key
 from wiwak_eval.evaluation.access.reference import Reference, best_months
 from wiwak_eval.evaluation.dimensions import MUNICIPALITY, municipality_dimension
@@ -52,10 +54,11 @@ UNMATCHED = (
 )
 
 
-def municipality_table(records: Records, reference: Reference) -> Table | NotAssessable:
+def municipality_table(records: Records, reference: Reference, eligible: Eligible) -> Table | NotAssessable:
     """For each municipality persons seen who live there, recognised refugees counted there, the share, and its limits.
 
-    The names printed are those of the county's counts, never those of the clients' table.
+    eligible: the titles of the county's total that other tables print; what is left of the municipalities' total is a group too. The names
+    printed are those of the county's counts, never those of the clients' table.
     """
     months = best_months(reference.by_place)
     residents = reference.by_place[months[-1]] if months else {}
@@ -70,10 +73,14 @@ def municipality_table(records: Records, reference: Reference) -> Table | NotAss
     if living.empty:
         return NO_MATCH
     named = sorted((reference.places[place], place) for place in residents)
-    return _table(living, seen, [(name, place, residents[place]) for name, place in named], months[-1], sources_note(reference))
+    by_title = residents_by_title(reference, eligible)
+    left_out = abs(sum(residents.values()) - sum(by_title[1].values())) if by_title else 0
+    places = [(name, place, residents[place]) for name, place in named]
+    return _table(living, seen, places, left_out, months[-1], sources_note(reference))
 
 
-def _table(living: pd.DataFrame, seen: pd.DataFrame, places: list[tuple[str, str, int]], month: str, sources: str) -> Table:
+def _table(living: pd.DataFrame, seen: pd.DataFrame, places: list[tuple[str, str, int]], left_out: int, month: str, sources: str) -> Table:
+    """left_out: residents by whom the total differs from the county's, both of which are printed."""
     rows: list[tuple[Cell, ...]] = []
     cells: list[GroupCell] = []
     ratios: list[GroupRatio] = []
@@ -83,8 +90,10 @@ def _table(living: pd.DataFrame, seen: pd.DataFrame, places: list[tuple[str, str
         ratios.append(reach(row, "share", key, LOCAL_RESIDENTS, key, count))
         rows.append((name, len(group), count, share_of(len(group), count)))
     last, whole, everyone = len(rows), sum(count for _, _, count in places), key_of({MUNICIPALITY: ALL})
-    cells += [counted_persons(last, "reached", everyone, living), counted_residents(last, "residents", LOCAL_RESIDENTS, (), whole)]
-    ratios.append(reach(last, "share", everyone, LOCAL_RESIDENTS, (), whole))
+    total = counted_residents(last, "residents", LOCAL_RESIDENTS, everyone, whole)
+    fewest = min(whole, left_out or whole)
+    cells += [counted_persons(last, "reached", everyone, living), replace(total, persons=fewest, households=fewest)]
+    ratios.append(reach(last, "share", everyone, LOCAL_RESIDENTS, everyone, whole))
     rows.append((TOTAL, len(living), whole, share_of(len(living), whole)))
     worked_out = funnel_cells([row[1] for row in rows], [row[2] for row in rows], last)
     columns = (

@@ -15,7 +15,7 @@ from wiwak_eval.evaluation.access.counting import (
     reach,
     share_of,
 )
-from wiwak_eval.evaluation.access.eligible import NO_TITLES, Eligible, residents_by_title, sources_note
+from wiwak_eval.evaluation.access.eligible import NO_TITLES, Eligible, residents_by_title, sources_note, uncounted_note
 from wiwak_eval.evaluation.access.figures import NO_STATUS
 from wiwak_eval.evaluation.access.reference import Reference
 from wiwak_eval.evaluation.dimensions import STATUS, status_dimension, title_labels
@@ -74,7 +74,13 @@ def status_table(records: Records, reference: Reference, eligible: Eligible) -> 
     )
     persons = Measure(PERSONS, "Personen", incomplete=(STATUS,) if len(known) < len(seen) else ())
     protection = Protection((status_dimension(),), (persons, *MEASURES), tuple(cells), tuple(ratios), funnels=(funnel_over(len(rows) - 1),))
-    notes = (*HOW_HELD, NO_NEED, CHILDREN, f"Stand: Ende {german.month(month)}. {sources_note(reference)}")
+    notes = (
+        *HOW_HELD,
+        *uncounted_note(reference, eligible),
+        NO_NEED,
+        CHILDREN,
+        f"Stand: Ende {german.month(month)}. {sources_note(reference)}",
+    )
     whole_rows = [(*row, *more) for row, more in zip(rows, worked_out, strict=True)]
     title = "Erreicht das Zentrum alle Titel gleich?"
     return build_table("access_status", title, columns, whole_rows, NOTEBOOK, notes, eligible.assumptions, protection)

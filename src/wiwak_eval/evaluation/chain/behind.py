@@ -10,6 +10,7 @@ STAGE = "chain_stage"
 REACHED, NOT_REACHED, NOT_NEEDED, NEEDED = "erreicht", "nicht erreicht", "entfällt", "gebraucht"
 
 PERSONS = Measure("chain_persons", "Personen mit Integrationskette")
+NEW = Measure("chain_new", "neue Klienten")
 COHORT = Measure("chain_cohort", "Personen, deren Frist abgelaufen ist")
 BEGUN = Measure("chain_begun", "begonnene Stationen", overlapping=(STAGE,))
 STEPS_IN_ORDER = Measure("chain_steps_in_order", "Übergänge in der vereinbarten Reihenfolge")

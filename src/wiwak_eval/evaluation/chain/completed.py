@@ -7,7 +7,8 @@ import pandas as pd
 from wiwak_eval.evaluation.chain.behind import COHORT, counted
 from wiwak_eval.evaluation.chain.courses import WINDOW_DAYS, Courses
 from wiwak_eval.evaluation.chain.order import ChainOrder
-from wiwak_eval.results import Dimension, GroupCell, Key, key_of
+from wiwak_eval.evaluation.chain.undated import refuse_undated
+from wiwak_eval.results import Dimension, GroupCell, Key, NotAssessable, key_of
 
 COMPLETED = Dimension("chain_completed", "Integrationskette", ("abgeschlossen", "offen"))
 COMPLETED_KEY: Key = key_of({COMPLETED.name: "abgeschlossen"})
@@ -32,12 +33,14 @@ class CompletedChains:
         return counted(row, cohort, COHORT, (), self.cohort), counted(row, completed, COHORT, COMPLETED_KEY, self.completed)
 
 
-def completed_chains(courses: Courses, order: ChainOrder) -> CompletedChains:
+def completed_chains(courses: Courses, order: ChainOrder) -> CompletedChains | NotAssessable:
     """Chains of the closed cohort in which, within the window, every stage of `order.always` and every other stage that had begun was
     completed or noted as not needed, before a move out of the county.
 
-    A stage of `order.always` that is not recorded is not completed.
+    A stage of `order.always` that is not recorded is not completed. Refused where completions of such a stage lack dates.
     """
+    if (refused := refuse_undated(courses.undated, order.always)) is not None:
+        return refused
     people = courses.in_chain
     cohort = people[people["watched"] >= WINDOW_DAYS]
     stages = courses.stages.merge(cohort[["client_id", "left"]], on="client_id")

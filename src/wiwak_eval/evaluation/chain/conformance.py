@@ -1,6 +1,6 @@
 """Whether stages follow in the agreed order, and how long people wait from one to the next."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isfinite
 
 import pandas as pd
@@ -9,6 +9,7 @@ from wiwak_eval.evaluation.chain.behind import NOTEBOOK, STEPS, STEPS_IN_ORDER, 
 from wiwak_eval.evaluation.chain.courses import FEWEST, Courses
 from wiwak_eval.evaluation.chain.medians import median_of
 from wiwak_eval.evaluation.chain.order import ASSUMPTIONS, ChainOrder, stage_labels
+from wiwak_eval.evaluation.people import beside
 from wiwak_eval.evaluation.proportion import wilson
 from wiwak_eval.results import (
     Cell,
@@ -33,11 +34,23 @@ class Step:
     """Persons of whom both stages of a pair of the order are recorded and the second has begun.
 
     rows: client_id, household, in_order (the first was completed by the day the second began), wait (days from then, at the earliest
-    from the clock, to that day).
+    from the clock, to that day). unpaired: persons who began the second stage, but not after one that is recorded and needed.
     """
 
     label: str
     rows: pd.DataFrame
+    unpaired: pd.DataFrame
+
+    @property
+    def cell(self) -> GroupCell:
+        """How many there are, with whom that leaves out of those who began the second stage; to be put into a row."""
+        return beside(counted(0, "", STEPS, key_of({PAIR: self.label}), self.rows), self.unpaired)
+
+    @property
+    def in_order_cell(self) -> GroupCell:
+        """How many are in the agreed order, with whom that leaves out; to be put into a row."""
+        kept = counted(0, "", STEPS_IN_ORDER, key_of({PAIR: self.label}), self.in_order)
+        return beside(kept, self.rows[~self.rows["in_order"]])
 
     @property
     def in_order(self) -> pd.DataFrame:
@@ -56,7 +69,9 @@ def find_steps(courses: Courses, order: ChainOrder) -> tuple[Step, ...]:
         rows = both[["client_id", "household"]].assign(
             in_order=both["completed"] <= both["began_next"], wait=(both["begun_next"] - both["done"]).where(both["done"].map(isfinite))
         )
-        found.append(Step(f"{labels[before]} → {labels[after]}", rows))
+        begun = second[second["began"].notna()]
+        unpaired = begun.loc[~begun["client_id"].isin(rows["client_id"]), ["client_id", "household"]]
+        found.append(Step(f"{labels[before]} → {labels[after]}", rows, unpaired))
     return tuple(found)
 
 
@@ -80,7 +95,7 @@ def order_table(steps: tuple[Step, ...]) -> Table | NotAssessable:
     ratios: list[GroupRatio] = []
     for row, step in enumerate(steps):
         key, count, kept = key_of({PAIR: step.label}), len(step.rows), len(step.in_order)
-        cells += [counted(row, "persons", STEPS, key, step.rows), counted(row, "in_order", STEPS_IN_ORDER, key, step.in_order)]
+        cells += [replace(step.cell, row=row, column="persons"), replace(step.in_order_cell, row=row, column="in_order")]
         share: tuple[float | None, ...] = (None, None, None)
         if count >= FEWEST:
             share = tuple(round(value, 6) for value in (kept / count, *wilson(kept / count, count)))
@@ -115,7 +130,7 @@ def waiting_table(steps: tuple[Step, ...]) -> Table | NotAssessable:
     medians: list[GroupMedian] = []
     for row, step in enumerate(steps):
         key, kept = key_of({PAIR: step.label}), step.in_order
-        cells.append(counted(row, "persons", STEPS_IN_ORDER, key, kept))
+        cells.append(replace(step.in_order_cell, row=row, column="persons"))
         times: tuple[float | None, ...] = (None, None, None)
         if len(kept) >= FEWEST:
             found = median_of(list(kept["wait"]))

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from wiwak_eval.evaluation.chain.undated import undated_stages
 from wiwak_eval.evaluation.people import with_households
 from wiwak_eval.records import Records
 from wiwak_eval.results import NotAssessable
@@ -31,10 +32,12 @@ class Courses:
     watched (days from the clock to the end of the period), left (days from the clock to a move out of the county, else infinite).
     stages: one row for each person and recorded stage: client_id, household, stage, office; the days began, completed, stopped (dropped)
     as dates; and begun, done, dropped, not_needed in days since the clock, 0 where they lie before it, infinite where they did not happen.
+    undated: stages of which too many completions have no date, see `undated.undated_stages`.
     """
 
     people: pd.DataFrame
     stages: pd.DataFrame
+    undated: frozenset[str] = frozenset()
 
     @property
     def in_chain(self) -> pd.DataFrame:
@@ -57,12 +60,12 @@ def find_courses(records: Records) -> Courses | NotAssessable:
     if isinstance(rows, NotAssessable):
         return rows
     last = pd.Timestamp(records.provenance.period_to)
-    stages = _stages(rows[rows["started_on"] <= last], clients, last)
+    stages, undated = _stages(rows[rows["started_on"] <= last], clients, last)
     if stages.empty:
         return NotAssessable(
             "nicht auswertbar: Zu keiner Person, die im Zeitraum neu dazukam, ist eine Station der Integrationskette erfasst."
         )
-    return Courses(clients, stages)
+    return Courses(clients, stages, undated)
 
 
 def clocked(records: Records) -> pd.DataFrame | NotAssessable:
@@ -91,10 +94,11 @@ def days(later: "pd.Series[pd.Timestamp]", earlier: "pd.Series[pd.Timestamp]") -
     return (later - earlier).dt.days.astype(float).fillna(np.inf)
 
 
-def _stages(rows: pd.DataFrame, clients: pd.DataFrame, last: pd.Timestamp) -> pd.DataFrame:
+def _stages(rows: pd.DataFrame, clients: pd.DataFrame, last: pd.Timestamp) -> tuple[pd.DataFrame, frozenset[str]]:
     """One row for each person and stage: a repeated stage counts from its first beginning to its first completion.
 
-    How it ended otherwise is what its latest row says. A completion without a date tells nothing about time: the stage is left out.
+    How it ended otherwise is what its latest row says. A completion without a date tells nothing about time: the stage is left out, and
+    stages with too many such completions are named beside.
     """
     known = rows.merge(clients[["client_id", "household", "clock"]], on="client_id").sort_values("started_on", kind="stable")
     result, dated = known["result"], known["completed_on"].where(known["completed_on"] <= last)
@@ -108,6 +112,7 @@ def _stages(rows: pd.DataFrame, clients: pd.DataFrame, last: pd.Timestamp) -> pd
         household=("household", "first"), clock=("clock", "first"), office=("office", "first"), began=("real", "min"),
         completed=("completed_on", "min"), undated=("undated", "any"), result=("result", "last"), stopped=("stopped", "last"),
     ).reset_index()  # fmt: skip
+    undated = undated_stages(each)
     each = each[~each["undated"] | each["completed"].notna()].reset_index(drop=True)
     unfinished = each["stopped"].where(each["completed"].isna())
     dates = {
@@ -118,7 +123,7 @@ def _stages(rows: pd.DataFrame, clients: pd.DataFrame, last: pd.Timestamp) -> pd
     }
     times = {name: days(on, each["clock"]).clip(lower=0) for name, on in dates.items()}
     kept = each[["client_id", "household", "stage", "office", "began", "completed"]]
-    return kept.assign(stopped=dates["dropped"], **times)
+    return kept.assign(stopped=dates["dropped"], **times), undated
 
 
 def course_ends(of_stage: pd.DataFrame, event: str = "done") -> tuple[Days, Causes]:

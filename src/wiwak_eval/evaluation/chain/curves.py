@@ -7,7 +7,11 @@ from wiwak_eval.evaluation.chain.courses import FEWEST, Courses, course_ends
 from wiwak_eval.evaluation.chain.funnel import MISSING_IS_NOT_UNREACHED
 from wiwak_eval.evaluation.chain.incidence import MONTH_DAYS, CurvePoint, grid, incidence, told
 from wiwak_eval.evaluation.chain.order import stage_labels
+from wiwak_eval.evaluation.chain.undated import refuse_undated
 from wiwak_eval.results import Cell, Column, GroupCurve, NotAssessable, Protection, Table, Unit, build_table
+
+HALF_YEAR = 6
+"""The month that texts and claims speak of: told before others where not all can be."""
 
 SHOWN = ("housing", "language_course", "work_training")
 """Stages with a curve of their own: what takes longest, and what a council asks about first."""
@@ -22,6 +26,8 @@ TOO_FEW = f"nicht auswertbar: Zu wenige Personen in der Integrationskette, um Ve
 
 def incidence_table(courses: Courses) -> Table | NotAssessable:
     """Share that completed each of the stages in `SHOWN`, by months since the clock began, with a 95 % interval."""
+    if (refused := refuse_undated(courses.undated, SHOWN)) is not None:
+        return refused
     ends = {stage: course_ends(courses.of(stage)) for stage in SHOWN}
     months = grid([days for days, _ in ends.values()])
     if not months:
@@ -34,6 +40,8 @@ def incidence_table(courses: Courses) -> Table | NotAssessable:
 
 def work_table(courses: Courses) -> Table | NotAssessable:
     """Share that began, and that completed, work or training by months since the clock began."""
+    if (refused := refuse_undated(courses.undated, ["work_training"])) is not None:
+        return refused
     of_stage = courses.of("work_training")
     ends = {event: course_ends(of_stage, event) for event in ("begun", "done")}
     months = grid([days for days, _ in ends.values()])
@@ -68,13 +76,18 @@ def curve_table(
             Column(f"{name}_low", "95 % von", Unit.SHARE, 0),
             Column(f"{name}_high", "bis", Unit.SHARE, 0),
         ]
-        risks = tuple(point.at_risk for point in curves[name])
-        watched += [GroupCurve(name, (), risks), *(GroupCurve(f"{name}_{end}", (), risks, bound=True) for end in ("low", "high"))]
+        watched += guarded_curve(name, (f"{name}_low", f"{name}_high"), curves[name])
         shown.append(told(curves[name]))
     rows: list[tuple[Cell, ...]] = [
         (str(month), *(cell for cells in row for cell in cells)) for month, row in enumerate(zip(*shown, strict=True))
     ]
     return build_table(id, title, columns, rows, NOTEBOOK, notes, (), Protection((), (), (), curves=tuple(watched)))
+
+
+def guarded_curve(column: str, bounds: tuple[str, str], points: Sequence[CurvePoint]) -> tuple[GroupCurve, ...]:
+    """What disclosure control must know of a curve and its limits: how many persons it starts with is printed in `chain_figures`."""
+    risks, events = tuple(point.at_risk for point in points), tuple(point.events for point in points)
+    return tuple(GroupCurve(name, (), risks, name != column, events, (HALF_YEAR,)) for name in (column, *bounds))
 
 
 def _days(months: range) -> list[float]:

@@ -9,6 +9,8 @@ from wiwak_eval.evaluation.chain.behind import BEGUN, NOTEBOOK, counted, stages_
 from wiwak_eval.evaluation.chain.courses import DONE, FEWEST, OPEN, Courses
 from wiwak_eval.evaluation.chain.medians import Median, median_time
 from wiwak_eval.evaluation.chain.order import stage_labels
+from wiwak_eval.evaluation.chain.undated import refuse_undated
+from wiwak_eval.evaluation.people import beside
 from wiwak_eval.results import Cell, Column, Dimension, GroupCell, GroupMedian, NotAssessable, Protection, Table, Unit, build_table, key_of
 
 OFFICE = "chain_office"
@@ -17,6 +19,7 @@ HOW = (
     "zum Wegzug mit (Kaplan-Meier-Schätzung, Bereich nach Brookmeyer und Crowley). Bei Wiederholungen zählt vom ersten Beginn an."
 )
 EMPTY = f"Leer: weniger als {FEWEST} Personen, oder noch nicht bei der Hälfte beendet."
+UNDATED = "Stationen, bei denen zu viele Abschlüsse ohne Datum eingetragen sind, fehlen."
 NONE_BEGUN = f"nicht auswertbar: Keine Station der Integrationskette haben mindestens {FEWEST} Personen begonnen."
 
 Group = tuple[str, pd.DataFrame]
@@ -25,9 +28,12 @@ Group = tuple[str, pd.DataFrame]
 def durations_table(courses: Courses) -> Table | NotAssessable:
     """Persons who began a stage and median days until it ended, one row a stage."""
     opened = _opened(courses)
-    groups = [(label, opened[opened["stage"] == stage]) for stage, label in stage_labels().items()]
+    groups = [(label, opened[opened["stage"] == stage]) for stage, label in stage_labels().items() if stage not in courses.undated]
     title = "Wie lange bleibt eine Station offen?"
-    return _table("chain_durations", title, stages_of_chain(), groups, (HOW, EMPTY))
+    found = _table(
+        "chain_durations", title, stages_of_chain(), groups, courses.in_chain, (HOW, EMPTY, *((UNDATED,) if courses.undated else ()))
+    )
+    return _refused_for_dates(found, courses)
 
 
 def offices_table(courses: Courses) -> Table | NotAssessable:
@@ -42,13 +48,22 @@ def offices_table(courses: Courses) -> Table | NotAssessable:
         EMPTY,
         f"Nur Ämter mit mindestens {FEWEST} Personen, in der Reihenfolge des Alphabets. Das ist keine Rangfolge: Ämter haben verschiedene "
         "Stationen, und eine lange Station ist kein langsames Amt.",
+        *((UNDATED,) if courses.undated else ()),
     )
-    return _table("chain_offices", "Wie lange bleibt eine Station offen? Nach Ämtern", dimension, groups, notes, staff=True)
+    title = "Wie lange bleibt eine Station offen? Nach Ämtern"
+    return _refused_for_dates(_table("chain_offices", title, dimension, groups, courses.in_chain, notes, staff=True), courses)
+
+
+def _refused_for_dates(found: Table | NotAssessable, courses: Courses) -> Table | NotAssessable:
+    """A refusal in favour of the true reason: stages are missing since their completions have no dates."""
+    refused = refuse_undated(courses.undated, stage_labels())
+    return refused if refused is not None and isinstance(found, NotAssessable) else found
 
 
 def _opened(courses: Courses) -> pd.DataFrame:
-    """Stages that began, with the days until they ended (`ends`) and whether they did (`causes`)."""
-    begun = courses.stages[courses.stages["began"].notna()].merge(courses.people[["client_id", "clock", "watched", "left"]], on="client_id")
+    """Stages that began, with the days until they ended (`ends`) and whether they did (`causes`); none whose completions lack dates."""
+    dated = courses.stages[courses.stages["began"].notna() & ~courses.stages["stage"].isin(courses.undated)]
+    begun = dated.merge(courses.people[["client_id", "clock", "watched", "left"]], on="client_id")
     ended = begun[["completed", "stopped"]].min(axis=1)
     seen = begun["clock"] + pd.to_timedelta(begun[["watched", "left"]].min(axis=1), unit="D")
     until = ended.where(ended <= seen, seen)
@@ -57,7 +72,13 @@ def _opened(courses: Courses) -> pd.DataFrame:
 
 
 def _table(
-    id: str, title: str, dimension: Dimension, groups: Sequence[Group], notes: Sequence[str], staff: bool = False
+    id: str,
+    title: str,
+    dimension: Dimension,
+    groups: Sequence[Group],
+    everyone: pd.DataFrame,
+    notes: Sequence[str],
+    staff: bool = False,
 ) -> Table | NotAssessable:
     if all(group["client_id"].nunique() < FEWEST for _, group in groups):
         return NotAssessable(NONE_BEGUN)
@@ -70,7 +91,7 @@ def _table(
         if cell.persons >= FEWEST:
             found = median_time(group["ends"].to_numpy(), group["causes"].to_numpy())
             medians += [GroupMedian(row, column, key, cell.persons, cell.households) for column in ("median", "low", "high")]
-        cells.append(cell)
+        cells.append(beside(cell, everyone[~everyone["client_id"].isin(group["client_id"])]))
         rows.append((label, len(group), found.days, found.low, found.high))
     columns = (
         Column(dimension.name, dimension.label, Unit.TEXT),

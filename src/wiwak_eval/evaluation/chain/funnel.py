@@ -31,19 +31,22 @@ NOWHERE_NOT_NEEDED = (
     "In dieser Lieferung ist nirgends „entfällt“ eingetragen. Bei Stationen, die nicht alle brauchen, ist der Anteil deshalb zu niedrig."
 )
 EMPTY = (
-    f"Leer bleibt, was weniger als {FEWEST} Personen brauchen. Entfällt eine Station nur bei wenigen, so steht allein der Anteil; wäre "
-    "auch er verräterisch, so steht nichts."
+    f"Leer bleibt, was weniger als {FEWEST} Personen brauchen, und was neben den Zahlen anderer Stationen Einzelne verriete; dann steht "
+    "allein der Anteil oder nichts."
 )
+UNDATED = "Leer bleibt auch, wo mehr als 5 % der Abschlüsse ohne Datum eingetragen sind: Ob sie in die Frist fielen, ist nicht bekannt."
 COMPLETE_COUNT = (
-    "Gezählt sind alle, nicht eine Stichprobe. Der 95-%-Bereich sagt, wie weit der Anteil bei gleichen Verhältnissen durch Zufall "
-    "schwanken würde, etwa im nächsten Halbjahr."
+    "Gezählt sind alle, nicht eine Stichprobe. Der 95-%-Bereich nennt die Anteile, die bei gleichen Verhältnissen mit dieser Zählung "
+    "vereinbar sind; die Zählung eines anderen Halbjahrs kann auch außerhalb liegen. Personen gelten als unabhängig; gehen Familien "
+    "gemeinsam, so ist er zu schmal."
 )
 
 
 def funnel_table(courses: Courses) -> Table | NotAssessable:
     """Persons who need a stage, those who completed it within the window, share and Wilson interval, one row a stage.
 
-    Stages that fewer than ten persons of the cohort need are left empty. Refused where the window has passed for fewer than ten persons.
+    Stages that fewer than ten persons of the cohort need, or whose completions lack dates, are left empty.
+    Refused where the window has passed for fewer than ten persons.
     """
     people = courses.in_chain
     if int((people["watched"] >= WINDOW_DAYS).sum()) < FEWEST:
@@ -52,7 +55,8 @@ def funnel_table(courses: Courses) -> Table | NotAssessable:
     protections: list[Protection] = []
     for number, (stage, label) in enumerate(stage_labels().items()):
         of_stage = courses.of(stage)
-        row, protection = _row(number, stage, of_stage[of_stage["watched"] >= WINDOW_DAYS])
+        cohort = of_stage[of_stage["watched"] >= WINDOW_DAYS]
+        row, protection = _NOTHING if stage in courses.undated else _row(number, stage, cohort)
         rows.append((label, *row))
         protections.append(protection)
     columns = (
@@ -64,11 +68,18 @@ def funnel_table(courses: Courses) -> Table | NotAssessable:
         Column("low", "95-%-Bereich von", Unit.SHARE, 0),
         Column("high", "bis", Unit.SHARE, 0),
     )
-    notes = [WHOSE, "Wo die Station entfällt, zählt die Person bei dieser Station nicht mit.", MISSING_IS_NOT_UNREACHED, COMPLETE_COUNT]
+    notes = [
+        WHOSE,
+        "Wo die Station bis zur Frist entfällt, zählt die Person bei dieser Station nicht mit.",
+        MISSING_IS_NOT_UNREACHED,
+        COMPLETE_COUNT,
+    ]
     if not (courses.stages["not_needed"] < inf).any():
         notes.append(NOWHERE_NOT_NEEDED)
     if any(row[1] is None for row in rows):
         notes.append(EMPTY)
+    if courses.undated:
+        notes.append(UNDATED)
     protection = Protection(
         tuple(dimension for each in protections for dimension in each.dimensions),
         (COHORT,),
@@ -85,12 +96,12 @@ def _row(number: int, stage: str, cohort: pd.DataFrame) -> tuple[tuple[Cell, ...
     Where a stage is not needed by a few, the counts stay empty: beside those of another stage they would tell the few. The share alone
     does not tell how many it is of, unless it is of nearly all or hardly any: then it stays empty too.
     """
-    needed = cohort[cohort["not_needed"] == inf]
+    needed = cohort[cohort["not_needed"] > WINDOW_DAYS]  # what is noted later does not change what was so when the window closed
     done = needed["done"] <= needed["left"].clip(upper=WINDOW_DAYS)
     sizes = (len(needed), int(done.sum()), int((~done).sum()))
     few_not_needed = _few(len(cohort) - len(needed))
     if len(needed) < FEWEST or (few_not_needed and (_few(sizes[1]) or _few(sizes[2]))):
-        return (None,) * 6, Protection((), (), ())
+        return _NOTHING
     dimension = reached_by(stage, len(needed) < len(cohort))
     whole = key_of({dimension.name: NEEDED}) if dimension.unions else ()
     part, rest = (key_of({dimension.name: leaf}) for leaf in (REACHED, NOT_REACHED))
@@ -103,6 +114,9 @@ def _row(number: int, stage: str, cohort: pd.DataFrame) -> tuple[tuple[Cell, ...
     return (*counts, *(round(value, 6) for value in (share, *wilson(share, sizes[0])))), Protection(
         (dimension,), (COHORT,), cells, (ratio,)
     )
+
+
+_NOTHING: tuple[tuple[Cell, ...], Protection] = ((None,) * 6, Protection((), (), ()))
 
 
 def _few(count: int) -> bool:

@@ -18,12 +18,14 @@ LONGEST = 9
 
 @dataclass(frozen=True)
 class CurvePoint:
-    """share: of all by this day, with its 95 % interval; at_risk: persons still watched whose course had not ended before."""
+    """share: of all by this day, with its 95 % interval; at_risk: persons still watched whose course had not ended before;
+    events: persons who had the event by this day."""
 
     share: float
     low: float
     high: float
     at_risk: int
+    events: int = 0
 
 
 def incidence(ends: Days, causes: Causes, on: Sequence[float]) -> tuple[CurvePoint, ...]:
@@ -38,7 +40,7 @@ def incidence(ends: Days, causes: Causes, on: Sequence[float]) -> tuple[CurvePoi
         return _flat(ends, on, 0.0)
     with np.errstate(divide="ignore", invalid="ignore"):
         fit = CumIncidenceRight(ends, causes)
-    return _points(ends, fit.times, fit.cinc[DONE - 1], fit.cinc_se[DONE - 1], on, 0.0)
+    return _points(ends, causes, fit.times, fit.cinc[DONE - 1], fit.cinc_se[DONE - 1], on, 0.0)
 
 
 def survival(ends: Days, causes: Causes, on: Sequence[float]) -> tuple[CurvePoint, ...]:
@@ -51,7 +53,7 @@ def survival(ends: Days, causes: Causes, on: Sequence[float]) -> tuple[CurvePoin
     if not (causes == DONE).any():
         return _flat(ends, on, 1.0)
     fit = SurvfuncRight(ends, causes == DONE)
-    return _points(ends, fit.surv_times, fit.surv_prob, fit.surv_prob_se, on, 1.0)
+    return _points(ends, causes, fit.surv_times, fit.surv_prob, fit.surv_prob_se, on, 1.0)
 
 
 def interval(share: float, error: float, at_risk: int) -> tuple[float, float]:
@@ -85,14 +87,21 @@ def told(points: Sequence[CurvePoint]) -> list[tuple[float | None, float | None,
 
 
 def _points(
-    ends: Days, times: NDArray[np.float64], shares: NDArray[np.float64], errors: NDArray[np.float64], on: Sequence[float], before: float
+    ends: Days,
+    causes: Causes,
+    times: NDArray[np.float64],
+    shares: NDArray[np.float64],
+    errors: NDArray[np.float64],
+    on: Sequence[float],
+    before: float,
 ) -> tuple[CurvePoint, ...]:
     found = []
     for day in on:
         last, risk = int(np.searchsorted(times, day, side="right")) - 1, at_risk(ends, day)
         share, error = (float(shares[last]), float(errors[last])) if last >= 0 else (before, 0.0)
         share = min(max(share, 0.0), 1.0)
-        found.append(CurvePoint(share, *interval(share, error, risk), risk))
+        events = int(((ends <= day) & (causes == DONE)).sum())
+        found.append(CurvePoint(share, *interval(share, error, risk), risk, events))
     return tuple(found)
 
 

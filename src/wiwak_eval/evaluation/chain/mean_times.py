@@ -6,8 +6,10 @@ from wiwak_eval.evaluation.chain.behind import BEGUN, NOTEBOOK, STAGE, stages_of
 from wiwak_eval.evaluation.chain.courses import DONE, FEWEST, WINDOW_DAYS, Courses, course_ends
 from wiwak_eval.evaluation.chain.order import stage_labels
 from wiwak_eval.evaluation.chain.restricted import RestrictedMean, restricted_mean
+from wiwak_eval.evaluation.chain.undated import refuse_undated
 from wiwak_eval.results import Cell, Column, GroupMedian, NotAssessable, Protection, Table, Unit, build_table, key_of
 
+UNDATED = "Leer ist auch eine Station, bei der zu viele Abschlüsse ohne Datum eingetragen sind."
 FEWEST_NEED = 0.5
 """Share of persons who need a stage, up to which a mean over all would say nothing about those who do."""
 
@@ -16,7 +18,7 @@ def mean_times(courses: Courses) -> dict[str, RestrictedMean]:
     """The restricted mean of each stage that most persons need and ten completed; none where fewer were watched for the whole window."""
     if int((courses.in_chain["watched"] >= WINDOW_DAYS).sum()) < FEWEST:
         return {}
-    people = {stage: courses.of(stage) for stage in stage_labels()}
+    people = {stage: courses.of(stage) for stage in stage_labels() if stage not in courses.undated}
     return {stage: restricted_mean(each) for stage, each in people.items() if _tells_something(each)}
 
 
@@ -30,7 +32,7 @@ def _tells_something(of_stage: pd.DataFrame) -> bool:
 def mean_times_table(courses: Courses, found: dict[str, RestrictedMean]) -> Table | NotAssessable:
     """Mean days without each stage out of the first `WINDOW_DAYS`, with the interval of the household bootstrap."""
     if not found:
-        return NotAssessable(
+        return refuse_undated(courses.undated, stage_labels()) or NotAssessable(
             f"nicht auswertbar: Weniger als {FEWEST} Personen sind {WINDOW_DAYS} Tage lang beobachtet; eine mittlere Zeit gibt es nicht."
         )
     people = courses.in_chain
@@ -55,6 +57,7 @@ def mean_times_table(courses: Courses, found: dict[str, RestrictedMean]) -> Tabl
         "Der Bereich entsteht, indem ganze Haushalte neu gezogen werden.",
         f"Leer: Die Station entfällt bei mindestens der Hälfte, oder sie ist in {WINDOW_DAYS} Tagen bei weniger als {FEWEST} Personen "
         "abgeschlossen; ein Mittel über alle sagte dann nichts.",
+        *((UNDATED,) if courses.undated else ()),
     )
     protection = Protection((stages_of_chain(),), (BEGUN,), (), (), medians)
     title = "Wie viele Tage vergehen ohne diese Station?"

@@ -1,7 +1,5 @@
 """Who still lives in the county: survival of residence for all, and from a fixed day on by the stage reached until then."""
 
-from math import inf
-
 import numpy as np
 import pandas as pd
 
@@ -9,6 +7,7 @@ from wiwak_eval.evaluation.chain.courses import DONE, FEWEST, OPEN, Causes, Cour
 from wiwak_eval.evaluation.chain.curves import MONTHS, curve_table
 from wiwak_eval.evaluation.chain.incidence import MONTH_DAYS, CurvePoint, grid, survival
 from wiwak_eval.evaluation.chain.order import stage_labels
+from wiwak_eval.evaluation.chain.undated import refuse_undated
 from wiwak_eval.results import NotAssessable, Table
 
 LANDMARK_DAYS = 90
@@ -49,12 +48,15 @@ def residence_table(people: pd.DataFrame) -> Table | NotAssessable:
 def residence_by_stage_table(courses: Courses) -> Table | NotAssessable:
     """Share still resident by months after day `LANDMARK_DAYS`, of those who had and had not completed `LANDMARK_STAGE` by then.
 
-    Refused where one of the groups has fewer than ten persons. Source of the landmark method: Anderson, Cain and Gelber (1983), Journal of
-    Clinical Oncology 1, 710-719.
+    Refused where one of the groups has fewer than ten persons, or too many completions have no date. Source of the landmark method:
+    Anderson, Cain and Gelber (1983), Journal of Clinical Oncology 1, 710-719.
     """
     label = stage_labels()[LANDMARK_STAGE]
+    if (refused := refuse_undated(courses.undated, [LANDMARK_STAGE])) is not None:
+        return refused
     of_stage = courses.of(LANDMARK_STAGE)
-    there = of_stage[(of_stage["watched"] >= LANDMARK_DAYS) & (of_stage["left"] > LANDMARK_DAYS) & (of_stage["not_needed"] == inf)]
+    needed = of_stage["not_needed"] > LANDMARK_DAYS  # who turns out not to need it later is not known on that day
+    there = of_stage[(of_stage["watched"] >= LANDMARK_DAYS) & (of_stage["left"] > LANDMARK_DAYS) & needed]
     groups = {"reached": there[there["done"] <= LANDMARK_DAYS], "open": there[there["done"] > LANDMARK_DAYS]}
     if min(len(group) for group in groups.values()) < FEWEST:
         return NotAssessable(
@@ -66,7 +68,7 @@ def residence_by_stage_table(courses: Courses) -> Table | NotAssessable:
     heads = {"reached": f"{label} bis Tag {LANDMARK_DAYS}", "open": f"noch ohne {label}"}
     notes = (
         f"Verglichen wird ab Tag {LANDMARK_DAYS}: wer bis dahin die Station „{label}“ abgeschlossen hatte und wer nicht. Wer vorher "
-        "wegzog, steht in keiner der Gruppen, ebenso, wer die Station nicht braucht.",
+        "wegzog, steht in keiner der Gruppen, ebenso, bei wem bis dahin feststand, dass die Station entfällt.",
         NOT_A_CAUSE,
         MOVES,
         KAPLAN_MEIER,

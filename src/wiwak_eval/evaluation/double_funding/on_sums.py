@@ -18,7 +18,8 @@ def income_over(bookings: pd.DataFrame) -> Check:
     over = [funder for funder in paying if _sum(income, funder) > _sum(spent, funder)]
     labels = german_codes("bookings", "funder")
     names = ", ".join(labels[funder] for funder in over)
-    concern = f"{names} hat mehr gezahlt, als darauf gebucht ist (Vorauszahlung, Rest oder andere Kosten)."
+    verb = "hat" if len(over) == 1 else "haben"
+    concern = f"{names} {verb} mehr gezahlt, als darauf gebucht ist (Vorauszahlung, Rest oder andere Kosten)."
     return checked(key, label, of(len(paying), "Geldgeber", "Geldgeber"), len(over), concern)
 
 

@@ -2,11 +2,10 @@
 
 import pandas as pd
 
-from wiwak_eval.evaluation.proportion import wilson
 from wiwak_eval.evaluation.slips.cards import Cards
-from wiwak_eval.evaluation.slips.people import CLOSED, NOTEBOOK, counted, measure_of, ratio
+from wiwak_eval.evaluation.slips.shares import shares_of_cards
 from wiwak_eval.evaluation.slips.words import COMPLETE_COUNT, CONFORMANCE, NO_SERVICE
-from wiwak_eval.results import Cell, Column, Dimension, GroupCell, GroupRatio, Protection, Table, Unit, build_table, key_of
+from wiwak_eval.results import Dimension, Table
 
 CLASSES = (
     "alle Stempel, Reihenfolge eingehalten",
@@ -16,7 +15,6 @@ CLASSES = (
 )
 """Finer ones would hold too few persons to be told."""
 COMPLETE = "alle Stempel"
-TOTAL = "Summe"
 
 
 def conformance(cards: pd.DataFrame) -> "pd.Series[float]":
@@ -39,26 +37,7 @@ def conformance_table(found: Cards) -> Table:
     closed = found.closed
     complete, orderly, good = closed["missing"] == 0, closed["broken"] == 0, conformance(closed) >= 0.8 - 1e-9
     masks = (complete & orderly, complete & ~orderly, ~complete & good, ~complete & ~good)
-    parts = zip((*CLASSES, TOTAL), (*(closed[mask] for mask in masks), closed), strict=True)
-    rows: list[tuple[Cell, ...]] = []
-    cells: list[GroupCell] = []
-    ratios: list[GroupRatio] = []
-    for row, (label, group) in enumerate(parts):
-        key = () if label == TOTAL else key_of({"slip_conformance": label})
-        cells.append(counted(row, "slips", CLOSED, key, group))
-        if label == TOTAL:
-            rows.append((label, len(group), None, None, None))
-            continue
-        share = len(group) / len(closed)
-        ratios.append(ratio(row, "share", (CLOSED, key), (CLOSED, ()), closed, "low", "high"))
-        rows.append((label, len(group), *(round(value, 6) for value in (share, *wilson(share, closed["client_id"].nunique())))))
-    columns = (
-        Column("class", "Karte", Unit.TEXT),
-        Column("slips", "Karten", Unit.COUNT),
-        Column("share", "Anteil", Unit.SHARE, 0),
-        Column("low", "95-%-Bereich von", Unit.SHARE, 0),
-        Column("high", "bis", Unit.SHARE, 0),
-    )
-    protection = Protection((conformance_dimension(),), (measure_of(CLOSED),), tuple(cells), tuple(ratios))
+    parts = [(label, closed[mask]) for label, mask in zip(CLASSES, masks, strict=True)]
     title = "Wie vollständig und geordnet sind die Laufkarten?"
-    return build_table("slip_conformance", title, columns, rows, NOTEBOOK, (CONFORMANCE, NO_SERVICE, COMPLETE_COUNT), (), protection)
+    notes = (CONFORMANCE, NO_SERVICE, COMPLETE_COUNT)
+    return shares_of_cards("slip_conformance", title, conformance_dimension(), parts, closed, notes)

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 
+from wiwak_eval.evaluation.people import beside
 from wiwak_eval.evaluation.slips.conformance import conformance_dimension
 from wiwak_eval.evaluation.slips.figures import CLOSED_CARDS, CardFigures, Figure
-from wiwak_eval.evaluation.slips.people import CARDS, NOTEBOOK, counted, measure_of, return_dimension
+from wiwak_eval.evaluation.slips.people import CARDS, HOLDERS, NOTEBOOK, WITH_CARD, counted, measure_of, return_dimension, slip_dimension
 from wiwak_eval.evaluation.slips.timing import timing_dimension
 from wiwak_eval.evaluation.slips.words import CLOSED_ONLY, COMPLETE_COUNT, CONFORMANCE, NO_SERVICE
-from wiwak_eval.results import Cell, Column, GroupCell, GroupRatio, Protection, Table, Unit, build_table
+from wiwak_eval.results import Cell, Column, GroupCell, GroupRatio, Protection, Table, Unit, build_table, key_of
 
 ROW = "slips"
 NOTES = (CLOSED_ONLY, CONFORMANCE, NO_SERVICE, COMPLETE_COUNT)
@@ -53,17 +54,19 @@ def figures_table(found: CardFigures) -> Table:
     cards, closed = found.cards, found.cards[found.cards["closed"]]
     values: dict[str, Cell] = {"key": ROW, "slips_open": len(cards) - len(closed), "persons_with_slip": cards["client_id"].nunique()}
     cells = {"slips": counted(0, "slips", CARDS, (), cards), "slips_closed": counted(0, "slips_closed", *CLOSED_CARDS, closed)}
+    cells["persons_with_slip"] = _holders(found)
     values |= {"slips": len(cards), "slips_closed": len(closed)}
     ratios: list[GroupRatio] = []
     for figure in found.figures:
         for column, place, rows in zip(_COLUMNS[figure.name], (figure.over, figure.under), (figure.part, figure.whole), strict=True):
             if rows is not None:
-                values[column], cells[column] = len(rows), counted(0, column, *place, rows)
+                left_out = figure.left_out if rows is figure.part else ()
+                values[column], cells[column] = len(rows), beside(counted(0, column, *place, rows), *left_out)
         names = [column.name for column in _share_columns(figure.name)]
         values |= dict(zip(names, _rounded(figure), strict=True))
         ratios += figure.ratios(0, *names)
     row = [values.get(column.name) for column in columns]
-    protection = _protection(cells.values(), ratios, everybody=("slips_open", "persons_with_slip"))
+    protection = _protection(cells.values(), ratios, everybody=("slips_open",))
     return build_table("slip_figures", "Die Laufkarte: Kennzahlen", columns, [row], NOTEBOOK, NOTES, (), protection)
 
 
@@ -76,7 +79,7 @@ def summary_table(found: CardFigures) -> Table:
     for row, figure in enumerate(found.figures, start=1):
         count, of = (None if part is None else len(part) for part in (figure.part, figure.whole))
         rows.append((figure.name, _LABELS[figure.name][1], count, of, _LABELS[figure.name][2], *_rounded(figure)))
-        cells += [] if figure.part is None else [counted(row, "count", *figure.over, figure.part)]
+        cells += [] if figure.part is None else [beside(counted(row, "count", *figure.over, figure.part), *figure.left_out)]
         cells += [] if figure.whole is None else [counted(row, "of", *figure.under, figure.whole)]
         ratios += figure.ratios(row, "share", "low", "high")
     columns = (
@@ -90,6 +93,14 @@ def summary_table(found: CardFigures) -> Table:
         Column("high", "bis", Unit.SHARE, 0),
     )
     return build_table("slip_summary", "Die Laufkarte in Zahlen", columns, rows, NOTEBOOK, NOTES, (), _protection(cells, ratios))
+
+
+def _holders(found: CardFigures) -> GroupCell:
+    """Persons with a card; beside the new clients with one they must not tell the few who are not new."""
+    people = found.cards.drop_duplicates("client_id")
+    new = next((figure.part for figure in found.figures if figure.name == "slip" and figure.part is not None), people)
+    cell = counted(0, "persons_with_slip", HOLDERS, key_of({"slip_given": WITH_CARD}), people)
+    return beside(cell, people[~people["client_id"].isin(new["client_id"])])
 
 
 def _share_columns(name: str) -> tuple[Column, ...]:
@@ -109,5 +120,5 @@ def _protection(cells: Iterable[GroupCell], ratios: list[GroupRatio], everybody:
     counts = tuple(cells)
     places = (place for ratio in ratios for place in (ratio.numerator, ratio.denominator))
     names = dict.fromkeys((*(cell.measure for cell in counts), *(measure for measure, _ in places)))
-    dimensions = (conformance_dimension(), timing_dimension(), return_dimension())
+    dimensions = (conformance_dimension(), timing_dimension(), return_dimension(), slip_dimension())
     return Protection(dimensions, tuple(map(measure_of, names)), counts, tuple(ratios), everybody=everybody)

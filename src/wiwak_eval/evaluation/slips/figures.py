@@ -1,14 +1,14 @@
 """The routing slips in a few numbers: how many have one, what is stamped, what came back."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from wiwak_eval.evaluation.proportion import wilson
 from wiwak_eval.evaluation.slips.cards import Cards, closed_cards
 from wiwak_eval.evaluation.slips.conformance import COMPLETE, conformance
-from wiwak_eval.evaluation.slips.people import CLOSED, RETURNED, STATIONS, Place, ratio
+from wiwak_eval.evaluation.slips.people import CLOSED, RETURNED, STATIONS, WITH_CARD, Place, ratio
 from wiwak_eval.evaluation.slips.resampling import household_interval
 from wiwak_eval.evaluation.slips.timing import LATE, STAMPED
 from wiwak_eval.records import Records
@@ -24,7 +24,8 @@ class Figure:
     """A share or mean (0–1) of the whole county.
 
     over, under: what is divided; part, whole: the rows counted in them, None where they are not printed; behind: rows of the people that
-    the figure is about; wilson: whether its interval is Wilson's, else it is drawn by household.
+    the figure is about; wilson: whether its interval is Wilson's, else it is drawn by household;
+    left_out: people that the part leaves out of a whole told in another measure, see `people.beside`.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Figure:
     share: float | None
     interval: tuple[float, float] | None
     wilson: bool = False
+    left_out: tuple[pd.DataFrame, ...] = ()
 
     def ratios(self, row: int, share: str, low: str, high: str) -> tuple[GroupRatio, ...]:
         """Whom share and interval are about. The limits of a drawn interval are ratios too, so that they are printed as coarsely."""
@@ -66,7 +68,7 @@ def card_figures(records: Records, found: Cards) -> CardFigures:
 
 
 def _new_with_slip(records: Records, found: Cards) -> Sequence[Figure]:
-    """Clients whose first contact lies in the period, and those of them with a card: whether they were given one tells nothing of them."""
+    """Clients whose first contact lies in the period, and those of them with a card."""
     clients = records.table("clients")
     if isinstance(clients, NotAssessable):
         return ()
@@ -76,7 +78,9 @@ def _new_with_slip(records: Records, found: Cards) -> Sequence[Figure]:
         return ()
     new = new.assign(household=new["household_id"].fillna(new["client_id"]))
     having = new[new["client_id"].isin(found.cards["client_id"])]
-    return (_share("slip", ("slip_new_with", ()), ("slip_new_clients", ()), having, new),)
+    over: Place = ("slip_new_with", key_of({"slip_given": WITH_CARD}))
+    share = _share("slip", over, ("slip_new_clients", ()), having, new)
+    return (replace(share, left_out=(new[~new["client_id"].isin(having["client_id"])],)),)
 
 
 def _stamps(found: Cards) -> Sequence[Figure]:

@@ -2,27 +2,14 @@
 
 import pandas as pd
 
-from wiwak_eval.evaluation.proportion import wilson
 from wiwak_eval.evaluation.slips.cards import Cards
-from wiwak_eval.evaluation.slips.people import CLOSED, NOTEBOOK, REST, counted, measure_of, named, ratio
+from wiwak_eval.evaluation.slips.people import REST, named
+from wiwak_eval.evaluation.slips.shares import shares_of_cards
 from wiwak_eval.evaluation.slips.words import CLOSED_ONLY
-from wiwak_eval.results import (
-    Cell,
-    Column,
-    Dimension,
-    GroupCell,
-    GroupRatio,
-    NotAssessable,
-    Protection,
-    Table,
-    Unit,
-    build_table,
-    key_of,
-)
+from wiwak_eval.results import Dimension, NotAssessable, Table
 
 ARROW = " → "
 NO_STAMP = "ohne Stempel"
-TOTAL = "Summe"
 
 
 def by_visit(entries: pd.DataFrame) -> pd.DataFrame:
@@ -38,27 +25,8 @@ def variants_table(found: Cards) -> Table | NotAssessable:
     if not ways:
         return NotAssessable("nicht auswertbar: Keinen Weg nahmen mindestens 10 Personen; einzelne Wege werden nicht genannt.")
     closed["path"] = closed["path"].where(closed["path"].isin(ways), REST)
-    labels = (*sorted(ways, key=_stations), *((REST,) if (closed["path"] == REST).any() else ()), TOTAL)
-    rows: list[tuple[Cell, ...]] = []
-    cells: list[GroupCell] = []
-    ratios: list[GroupRatio] = []
-    for row, label in enumerate(labels):
-        group, key = (closed, ()) if label == TOTAL else (closed[closed["path"] == label], key_of({"slip_path": label}))
-        cells.append(counted(row, "slips", CLOSED, key, group))
-        if label == TOTAL:
-            rows.append((label, len(group), None, None, None))
-            continue
-        share = len(group) / len(closed)
-        ratios.append(ratio(row, "share", (CLOSED, key), (CLOSED, ()), closed, "low", "high"))
-        rows.append((label, len(group), *(round(value, 6) for value in (share, *wilson(share, closed["client_id"].nunique())))))
-    columns = (
-        Column("path", "Weg", Unit.TEXT),
-        Column("slips", "Karten", Unit.COUNT),
-        Column("share", "Anteil", Unit.SHARE, 0),
-        Column("low", "95-%-Bereich von", Unit.SHARE, 0),
-        Column("high", "bis", Unit.SHARE, 0),
-    )
-    dimension = Dimension("slip_path", "Weg", labels[:-1], rest=REST if REST in labels else "")
+    kinds = (*sorted(ways, key=_stations), *((REST,) if (closed["path"] == REST).any() else ()))
+    dimension = Dimension("slip_path", "Weg", kinds, rest=REST if REST in kinds else "")
     legend = ", ".join(f"{number} = {office}" for office, number in numbers.items())
     notes = (
         f"{legend}. Die Ziffern folgen dem üblichen Platz des Amts auf der Karte.",
@@ -66,8 +34,8 @@ def variants_table(found: Cards) -> Table | NotAssessable:
         f"Wege, die weniger als zehn Personen oder Haushalte nahmen, stehen zusammen unter „{REST}“.",
         CLOSED_ONLY,
     )
-    protection = Protection((dimension,), (measure_of(CLOSED),), tuple(cells), tuple(ratios))
-    return build_table("slip_variants", "Welche Wege nahmen die Laufkarten?", columns, rows, NOTEBOOK, notes, (), protection)
+    parts = [(kind, closed[closed["path"] == kind]) for kind in kinds]
+    return shares_of_cards("slip_variants", "Welche Wege nahmen die Laufkarten?", dimension, parts, closed, notes)
 
 
 def office_numbers(found: Cards) -> dict[str, int]:

@@ -5,10 +5,10 @@ import pandas as pd
 from wiwak_eval.results import Dimension, GroupCell, GroupRatio, Key, Measure
 
 NOTEBOOK = "04_laufkarte_netzwerk"
-CARDS, CLOSED, STATIONS = "slips", "slips_closed", "slip_stations"
+CARDS, CLOSED, STATIONS, HOLDERS = "slips", "slips_closed", "slip_stations", "slip_holders"
 FEWEST_NAMED = 10
 """Persons or households below which a path or an office is not named in any paper; policy: docs/methoden.md, section Geheimhaltung."""
-REST, RETURNED = "übrige", "zurück"
+REST, RETURNED, WITH_CARD = "übrige", "zurück", "mit Karte"
 Place = tuple[str, Key]
 
 _LABELS = {CARDS: "Karten", CLOSED: "Karten mit abgelaufenen Fristen", STATIONS: "Stationen mit Frist"}
@@ -22,6 +22,11 @@ def measure_of(name: str, incomplete: tuple[str, ...] = ()) -> Measure:
 def return_dimension() -> Dimension:
     """Whether a card came back."""
     return Dimension("slip_return", "Rückgabe", (RETURNED, "nicht zurück"))
+
+
+def slip_dimension() -> Dimension:
+    """Whether someone has a card: an attribute of people, so that their number is guarded as one."""
+    return Dimension("slip_given", "Laufkarte", (WITH_CARD,))
 
 
 def counted(row: int, column: str, measure: str, key: Key, group: pd.DataFrame) -> GroupCell:

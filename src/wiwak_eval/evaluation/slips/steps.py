@@ -1,9 +1,10 @@
 """How long it took from one stamp to the next: by number of the step for everyone, from office to office within the house."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
+from wiwak_eval.evaluation.people import beside
 from wiwak_eval.evaluation.slips.cards import Cards
 from wiwak_eval.evaluation.slips.paths import ARROW, by_visit
 from wiwak_eval.evaluation.slips.people import FEWEST_NAMED, NOTEBOOK, REST, counted, fewest, named
@@ -31,14 +32,14 @@ MEDIAN = (
 
 def steps_table(found: Cards) -> Table | NotAssessable:
     """Cards and median days for each step: issue to first stamp, stamp to stamp in the order of their days, last stamp to return."""
-    steps = [(label, group) for label, group in _steps(found) if len(group)]
+    steps = list(_steps(found))
     told = [(label, group) for label, group in steps if fewest(group) >= FEWEST_NAMED]
     if not told:
         return NotAssessable("nicht auswertbar: Keinen Schritt von einem Stempel zum nächsten machten mindestens 10 Personen.")
-    notes = [CLOSED_ONLY, MEDIAN]
-    if len(told) < len(steps):
-        notes.append("Schritte, die weniger als zehn Personen oder Haushalte erreichten, stehen nicht in der Tabelle.")
-    return _timed("slip_steps", "Wie lange dauert es von Stempel zu Stempel?", ("slip_step", "Schritt"), told, notes)
+    notes = [CLOSED_ONLY, MEDIAN, "Schritte, die weniger als zehn Personen oder Haushalte erreichten, stünden hier nicht."]
+    closed = found.closed.reset_index()
+    larger = (closed, closed[closed["returned"].notna()], *(group for _, group in steps))
+    return _timed("slip_steps", "Wie lange dauert es von Stempel zu Stempel?", ("slip_step", "Schritt"), told, notes, larger=larger)
 
 
 def flows_table(found: Cards) -> Table | NotAssessable:
@@ -59,16 +60,26 @@ def flows_table(found: Cards) -> Table | NotAssessable:
 
 
 def _timed(
-    id: str, title: str, dimension: tuple[str, str], parts: list[tuple[str, pd.DataFrame]], notes: list[str], staff: bool = False
+    id: str,
+    title: str,
+    dimension: tuple[str, str],
+    parts: list[tuple[str, pd.DataFrame]],
+    notes: list[str],
+    staff: bool = False,
+    larger: Sequence[pd.DataFrame] = (),
 ) -> Table:
-    """A row for each part: its cards and the median of their days."""
+    """A row for each part: its cards and the median of their days.
+
+    larger: cards of numbers printed elsewhere; what a part leaves out of such a number that holds it must not be few either.
+    """
     rows: list[tuple[Cell, ...]] = []
     cells: list[GroupCell] = []
     medians: list[GroupMedian] = []
     name, label = dimension
     for row, (part, group) in enumerate(parts):
-        cells.append(counted(row, "slips", id, key_of({name: part}), group))
-        medians.append(GroupMedian(row, "days", cells[row].key, cells[row].persons, cells[row].households))
+        cell = counted(row, "slips", id, key_of({name: part}), group)
+        cells.append(beside(cell, *_left_out(group, larger)))
+        medians.append(GroupMedian(row, "days", cell.key, cell.persons, cell.households))
         rows.append((part, len(group), float(group["days"].median())))
     columns = (
         Column("step", label, Unit.TEXT),
@@ -82,18 +93,25 @@ def _timed(
     return build_table(id, title, columns, rows, NOTEBOOK, notes, (), protection, staff)
 
 
+def _left_out(group: pd.DataFrame, larger: Sequence[pd.DataFrame]) -> Iterator[pd.DataFrame]:
+    """What each of the larger groups has besides these cards, where it holds them all."""
+    for whole in larger:
+        if group["card"].isin(whole["card"]).all():
+            yield whole[~whole["card"].isin(group["card"])]
+
+
 def _steps(found: Cards) -> Iterator[tuple[str, pd.DataFrame]]:
     """Each step with its cards and days."""
     closed, stamps = found.closed, by_visit(found.closed_entries)
     days = stamps.groupby("card")["stamped_on"]
     first = closed.assign(days=(days.first() - closed["issued"]).dt.days)
-    yield f"Ausgabe{ARROW}1. Stempel", first.dropna(subset="days")
+    yield f"Ausgabe{ARROW}1. Stempel", first.dropna(subset="days").reset_index()
     between = _between_stamps(found)
     for number in range(1, int(between["number"].max() if len(between) else 0) + 1):
         yield f"{number}.{ARROW}{number + 1}. Stempel", between[between["number"] == number]
     last = closed.assign(days=(closed["returned"] - days.last()).dt.days)
     if fewest(closed[closed["returned"].isna()]) >= FEWEST_NAMED:  # else the number of those that came back would tell the few others
-        yield f"letzter Stempel{ARROW}Rückgabe", last.dropna(subset="days")
+        yield f"letzter Stempel{ARROW}Rückgabe", last.dropna(subset="days").reset_index()
 
 
 def _between_stamps(found: Cards) -> pd.DataFrame:

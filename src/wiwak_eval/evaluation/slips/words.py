@@ -7,6 +7,6 @@ CONFORMANCE = (
 )
 CLOSED_ONLY = "Gezählt sind nur Karten, deren letzte Frist mindestens vier Wochen zurückliegt; die übrigen sind noch unterwegs."
 COMPLETE_COUNT = (
-    "Gezählt sind alle Karten, keine Stichprobe. Der 95-%-Bereich sagt, wie weit ein solcher Wert in einem gleichen Jahr durch Zufall "
-    "anders ausfallen könnte."
+    "Gezählt sind alle Karten, keine Stichprobe. Der 95-%-Bereich nennt die Werte, die bei gleichen Verhältnissen mit dieser Zählung "
+    "vereinbar sind; die Zählung eines anderen Jahrs kann auch außerhalb liegen."
 )

@@ -2,7 +2,8 @@
 
 What these numbers could tell of small groups, and what stands against it. The mean number of topics is printed with one decimal and only
 from 200 contacts on: it bounds the sum over all topics to twenty contacts, wider than any threshold. The number of different topics counts
-only those that are large enough to be shown, and so does the effective number, which takes the rest together and is rounded to a whole one.
+those of twice as many people as may be shown: counted from the threshold on it would say of each hidden topic that it is below. So does the
+effective number, which takes the rest together and is rounded to a whole one.
 The share of persons with several topics is a share of people like any other and is guarded as one.
 """
 
@@ -34,6 +35,8 @@ from wiwak_eval.results import (
 NOTEBOOK = "02_pilotjahr"
 FEWEST_CONTACTS = 200
 """Contacts with a topic below which a quarter's mean number of topics is not told."""
+FEWEST_COUNTED = 2 * FEWEST_NAMED
+"""Persons and households from which on a topic is counted."""
 MEASURE, BREADTH = "topic_persons", "topic_breadth"
 ONE, SEVERAL = "ein Anliegen", "mehrere Anliegen"
 COLUMNS = (
@@ -45,7 +48,7 @@ COLUMNS = (
     Column("effective_topics", "wirksame Zahl der Anliegen", Unit.COUNT),
 )
 NOTES = (
-    f"Verschiedene Anliegen: solche mit mindestens {FEWEST_NAMED} Personen und Haushalten im Quartal.",
+    f"Verschiedene Anliegen: solche mit mindestens {FEWEST_COUNTED} Personen und Haushalten im Quartal.",
     "Wirksame Zahl: so viele gleich häufige Anliegen ergäben dieselbe Vielfalt (Exponential der Shannon-Entropie, gerundet); seltene "
     "Anliegen zählen zusammen als eines.",
     "Ein Quartal am Rand des Zeitraums kann unvollständig sein; in weniger Monaten nennt eine Person seltener mehrere Anliegen.",
@@ -99,7 +102,7 @@ def _county_figures(part: pd.DataFrame) -> tuple[Cell, ...]:
     rest = 0
     for topic, group in part.groupby("topic"):
         behind = counted_contacts(0, "", (), group)
-        if min(behind.persons, behind.households) >= FEWEST_NAMED:
+        if min(behind.persons, behind.households) >= FEWEST_COUNTED:
             sizes[str(topic)] = len(group)
         else:
             rest += len(group)

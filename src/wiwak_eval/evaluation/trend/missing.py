@@ -1,6 +1,7 @@
 """Table `missing_values`: which attribute is missing how often, and what is done about it.
 
-How many have no entry is a number about people like any other: it is told in steps and in words, never as a count.
+How many have no entry is a number about people like any other: it is told in steps and in words, never as a count, and in no step so small
+that it would prove them few.
 """
 
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from wiwak_eval.results import Cell, Column, NotAssessable, Table, Unit, build_t
 
 NOTEBOOK = "02_pilotjahr"
 STEPS = (0.05, 0.10, 0.25, 0.50)
+WIDEST_PROOF = 10
+"""A step that bounds the missing to so many or fewer is passed over for the next; policy: docs/methoden.md, section Geheimhaltung."""
 
 
 @dataclass(frozen=True)
@@ -69,8 +72,10 @@ def in_steps(missing: int, of: int) -> str:
         return "alle"
     if missing == 0:
         return "keine"
-    step = next((step for step in STEPS if missing <= step * of), None)
-    return "mehr als die Hälfte" if step is None else f"höchstens {round(step * 100)} %"
+    step = next((step for step in STEPS if missing <= step * of and step * of > WIDEST_PROOF), None)
+    if step is None:
+        return "mehr als die Hälfte" if missing > STEPS[-1] * of else "einige"
+    return f"höchstens {round(step * 100)} %"
 
 
 def _row(policy: Policy, counted: str, rows: pd.DataFrame) -> tuple[Cell, ...]:

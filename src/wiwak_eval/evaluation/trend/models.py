@@ -49,7 +49,7 @@ def trend_models(found: Compared | NotAssessable, records: Records) -> Table | N
         Column("low", "von", Unit.NUMBER, 3),
         Column("high", "bis", Unit.NUMBER, 3),
     )
-    return build_table("trend_models", "Wie sicher ist der Anstieg?", columns, rows, NOTEBOOK, notes=notes)
+    return build_table("trend_models", "Wie sicher ist der Faktor je Monat?", columns, rows, NOTEBOOK, notes=notes)
 
 
 def _drawn(found: Compared, records: Records) -> Bootstrapped | None:

@@ -14,6 +14,7 @@ from wiwak_eval.results import NotAssessable
 
 NO_DAYS = "Je Öffnungstag ist nicht geprüft: Öffnungstage sind nicht für jeden Monat geliefert."
 NO_POSTS = "Je Vollzeitstelle ist nicht geprüft: Es sind nicht in jedem Monat mindestens drei Stellen geliefert."
+NOBODY_NAMED = "Personen sind nicht geprüft: Keine Beratung nennt eine Person."
 PERSONS_ADDED_UP = "Die Personen der Monatsstatistik sind offenbar fortlaufend aufsummiert und deshalb nicht geprüft."
 
 
@@ -55,13 +56,17 @@ class Compared:
 
 
 def plain_counts(records: Records) -> MonthlyCounts | NotAssessable:
-    """The complete months of a delivery; refused where they are no counts of single months. Cumulated persons are left out."""
+    """The complete months of a delivery; refused where they are no counts of single months.
+
+    Cumulated persons are left out, and so are those of contacts none of which names a person: unknown is not none.
+    """
     counts = monthly_counts(records)
     if isinstance(counts, NotAssessable):
         return counts
     counts = complete_months(counts, records.provenance.period_from, records.provenance.period_to)
     if not counts.from_tally:
-        return counts
+        nobody_named = any(counts.contacts) and not any(counts.persons or ())
+        return replace(counts, persons=None, new_persons=None) if nobody_named else counts
     if (refused := refuse_cumulated(counts.contacts)) is not None:
         return refused
     added_up = counts.persons is not None and looks_cumulated(counts.persons)
@@ -79,7 +84,7 @@ def compared(records: Records, breaks: Sequence[Break]) -> Compared | NotAssessa
     notes = [] if kept.months == plain.months else [_only_since(kept.months[0], breaks)]
     whole = monthly_counts(records)
     if not isinstance(whole, NotAssessable) and whole.persons is not None and plain.persons is None:
-        notes.append(PERSONS_ADDED_UP)
+        notes.append(PERSONS_ADDED_UP if whole.from_tally else NOBODY_NAMED)
     days, posts = _known(opening_days(records, kept.months)), _known(full_time_posts(records, kept.months))
     notes += [note for note, units in ((NO_DAYS, days), (NO_POSTS, posts)) if units is None]
     return Compared(kept, _series(kept, days, posts), tuple(notes))

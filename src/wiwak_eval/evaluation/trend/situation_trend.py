@@ -11,15 +11,17 @@ from wiwak_eval.evaluation.groups import FEWEST_NAMED
 from wiwak_eval.evaluation.mann_kendall import FEWEST_MONTHS
 from wiwak_eval.evaluation.rate_ratio import design_of
 from wiwak_eval.evaluation.trend.series import Compared
-from wiwak_eval.evaluation.trend.significance import printed_p
 from wiwak_eval.evaluation.trend.situations import SITUATION
 from wiwak_eval.results import Cell, Column, NotAssessable, Protection, Table, Unit, build_table
 
 NOTEBOOK = "02_pilotjahr"
+SMALLEST_P = 0.01
 EARLY_MONTHS = 3
 """Months at the beginning; what is seen after them for the first time counts as new."""
-FEWEST_PERSONS = 10
-"""With and without a situation: fewer carry no trend, and a factor from fewer could tell of single persons."""
+FEWEST_PERSONS = 20
+"""With and without a situation: fewer carry no trend, and a refusal below ten would say that a hidden number is small."""
+DECIMALS = 2
+"""Of factor, limits and p-value: six decimals of the factor give the exact number of persons that a release rounds or hides."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ def share_trend(marked: Sequence[int], totals: Sequence[int]) -> ShareTrend | No
     """Quasi-binomial logistic trend of a share by month, t distribution on n - 2 degrees of freedom, dispersion not below 1.
 
     marked of totals, one value a month, oldest first; months without anyone are left out but keep their distance. Refused below five
-    months with anyone in them, and with fewer than ten marked or unmarked. Source: McCullagh & Nelder (1989), Generalized Linear
+    months with anyone in them, and with fewer than twenty marked or unmarked. Source: McCullagh & Nelder (1989), Generalized Linear
     Models, section 4.5.
     """
     with_any = [place for place, total in enumerate(totals) if total]
@@ -65,7 +67,10 @@ def share_trend(marked: Sequence[int], totals: Sequence[int]) -> ShareTrend | No
 
 
 def situation_figures(seen: pd.DataFrame | NotAssessable, found: Compared | NotAssessable) -> Table | NotAssessable:
-    """One row: situations of ten persons or more, those first seen after the third month, and the trend of the share of new clients."""
+    """One row: situations of ten persons or more that were first seen after the third month, and the trend of the share of new clients.
+
+    How many there are of ten or more is not told: beside those that are printed it would say of each hidden one that it is small.
+    """
     if isinstance(seen, NotAssessable):
         return seen
     if isinstance(found, NotAssessable):
@@ -79,23 +84,23 @@ def situation_figures(seen: pd.DataFrame | NotAssessable, found: Compared | NotA
         return trend
     large = [group for _, group in seen.groupby(SITUATION) if min(len(group), group["household"].nunique()) >= FEWEST_NAMED]
     late = [group for group in large if group["month"].min() > months[EARLY_MONTHS - 1]]
-    limits = (round(value, 6) for value in (trend.odds, trend.low, trend.high))
-    row: tuple[Cell, ...] = ("situations", "besondere Problemlagen", len(large), len(late), *limits, printed_p(trend.p_rising))
+    limits = (round(value, DECIMALS) for value in (trend.odds, trend.low, trend.high))
+    p_rising = max(round(trend.p_rising, DECIMALS), SMALLEST_P)
+    row: tuple[Cell, ...] = ("situations", "besondere Problemlagen", len(late), *limits, p_rising)
     columns = (
         Column("key", "Schlüssel", Unit.TEXT),
         Column("label", "Merkmal", Unit.TEXT),
-        Column("categories", "Problemlagen ab 10 Personen", Unit.COUNT),
-        Column("late_categories", "davon erst nach dem 3. Monat", Unit.COUNT),
-        Column("odds_ratio", "Faktor der Chance je Monat", Unit.NUMBER, 3),
-        Column("low", "von", Unit.NUMBER, 3),
-        Column("high", "bis", Unit.NUMBER, 3),
-        Column("p_rising", "p-Wert", Unit.NUMBER, 4),
+        Column("late_categories", "Problemlagen ab 10 Personen, erst nach dem 3. Monat", Unit.COUNT),
+        Column("odds_ratio", "Faktor der Chance je Monat", Unit.NUMBER, DECIMALS),
+        Column("low", "von", Unit.NUMBER, DECIMALS),
+        Column("high", "bis", Unit.NUMBER, DECIMALS),
+        Column("p_rising", "p-Wert", Unit.NUMBER, DECIMALS),
     )
     notes = (
         "Chance: neue Personen mit Problemlage, geteilt durch neue Personen ohne; logistische Regression über die Monate des ersten "
-        "Kontakts (Quasi-Binomial, t-Verteilung), p-Wert einseitig.",
+        "Kontakts (Quasi-Binomial, t-Verteilung), p-Wert einseitig, mindestens 0,01.",
         "Ein steigender Anteil kann ein erweitertes Angebot sein, andere Menschen oder genauere Erfassung; die Daten trennen das nicht.",
     )
-    whole = Protection((), (), (), everybody=("categories", "late_categories", "odds_ratio", "low", "high", "p_rising"))
+    whole = Protection((), (), (), everybody=("late_categories", "odds_ratio", "low", "high", "p_rising"))
     title = "Wurden besondere Problemlagen häufiger?"
     return build_table("situation_figures", title, columns, [row], NOTEBOOK, notes, (), whole)

@@ -10,7 +10,6 @@ from wiwak_eval.evaluation.people import PERSONS, counted_persons, with_househol
 from wiwak_eval.evaluation.proportion import wilson
 from wiwak_eval.records import Records
 from wiwak_eval.results import (
-    ALL,
     Cell,
     Column,
     Dimension,
@@ -30,11 +29,11 @@ NOTEBOOK = "02_pilotjahr"
 SITUATION = "situation"
 FIRST_QUARTER = "first_quarter"
 COMPLETE_COUNT = (
-    "Die Zählung ist vollständig; der 95-%-Bereich (Wilson) sagt, wie weit eine gleich große Gruppe in einem anderen Jahr zufällig "
-    "abweichen könnte."
+    "Die Zählung ist vollständig; der 95-%-Bereich (Wilson) nennt die Anteile, die bei gleichen Verhältnissen mit ihr vereinbar sind. Die "
+    "Zählung eines anderen Jahrs kann auch außerhalb liegen."
 )
 BLANK = "Wer keine Angabe hat, gilt als ohne besondere Problemlage; ob danach gefragt wurde, sagen die Daten nicht."
-WITH_ONE = "mindestens eine Angabe"
+WITH_ONE, WITHOUT = "mindestens eine Angabe", "ohne Angabe"
 EVERYBODY = "alle beratenen Personen"
 
 
@@ -61,7 +60,7 @@ def situations(seen: pd.DataFrame | NotAssessable) -> Table | NotAssessable:
     if isinstance(seen, NotAssessable):
         return seen
     groups = [(label, key_of({SITUATION: label}), seen[seen[SITUATION] == code]) for code, label in _labels().items()]
-    groups += [(WITH_ONE, key_of({SITUATION: ALL}), seen[seen[SITUATION].notna()]), (EVERYBODY, (), seen)]
+    groups += [(WITH_ONE, key_of({SITUATION: WITH_ONE}), seen[seen[SITUATION].notna()]), (EVERYBODY, (), seen)]
     everyone = counted_persons(0, "", (), seen)
     rows: list[tuple[Cell, ...]] = []
     cells: list[GroupCell] = []
@@ -93,7 +92,7 @@ def situation_quarters(seen: pd.DataFrame | NotAssessable, quarters: Mapping[str
     for quarter in names:
         row, group = len(rows), by_quarter[by_quarter["quarter"] == quarter]
         marked = group[group[SITUATION].notna()]
-        new, having = key_of({FIRST_QUARTER: quarter}), key_of({FIRST_QUARTER: quarter, SITUATION: ALL})
+        new, having = key_of({FIRST_QUARTER: quarter}), key_of({FIRST_QUARTER: quarter, SITUATION: WITH_ONE})
         everyone = counted_persons(row, "persons", new, group)
         cells += [everyone, counted_persons(row, "with_situation", having, marked)]
         if len(group):
@@ -116,11 +115,13 @@ def situation_quarters(seen: pd.DataFrame | NotAssessable, quarters: Mapping[str
 
 
 _SHARE = (Column("share", "Anteil", Unit.SHARE, 0), Column("low", "von", Unit.SHARE, 0), Column("high", "bis", Unit.SHARE, 0))
-_PERSONS = Measure(PERSONS, "Personen", incomplete=(SITUATION,))
+_PERSONS = Measure(PERSONS, "Personen")
 
 
 def _situations() -> Dimension:
-    return Dimension(SITUATION, "Problemlage", tuple(_labels().values()), sensitive=True)
+    """Having one recorded tells as much as which one: so that is a group of its own, and those without make up the rest."""
+    special = tuple(_labels().values())
+    return Dimension(SITUATION, "Problemlage", (*special, WITHOUT), ((WITH_ONE, special),), sensitive=True)
 
 
 def _labels() -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Table `trend_without`: does the trend hang on a single month?"""
+"""Table `trend_without`: does the rise hang on a single month?"""
 
 from dataclasses import replace
 
@@ -8,10 +8,10 @@ from wiwak_eval.evaluation.trend.significance import Tested, is_rising, printed_
 from wiwak_eval.results import Cell, Column, NotAssessable, Table, Unit, build_table
 
 NOTEBOOK = "02_pilotjahr"
-STAYS, GOES, STILL_NONE, ONLY_THEN = "Trend bleibt", "Trend entfällt", "auch so kein Trend", "Trend erst ohne diesen Monat"
+STAYS, GOES, STILL_NONE, ONLY_THEN = "Anstieg bleibt", "Anstieg entfällt", "auch so kein Anstieg", "Anstieg erst ohne diesen Monat"
 NOTES = (
     "Jede Zeile lässt einen Monat weg und rechnet beide Prüfungen neu; die Abstände der übrigen Monate bleiben.",
-    "„Trend“ heißt hier: p-Wert höchstens 0,05 und der ganze 95-%-Bereich des Faktors über 1.",
+    "„Anstieg“ heißt hier: p-Wert höchstens 0,05 und der ganze 95-%-Bereich des Faktors über 1; auch eine fallende Reihe zeigt keinen.",
 )
 
 
@@ -21,12 +21,12 @@ def leave_one_out(series: Series) -> tuple[Tested | NotAssessable, ...]:
 
 
 def trend_without(found: Compared | NotAssessable) -> Table | NotAssessable:
-    """The trend of the contacts without each month in turn; refused below six months."""
+    """Whether the contacts rise without each month in turn; refused below six months."""
     if isinstance(found, NotAssessable):
         return found
     if len(found.counts.months) <= FEWEST_MONTHS:
         return NotAssessable(
-            f"nicht auswertbar: Ob ein einzelner Monat den Trend trägt, zeigt sich erst ab {FEWEST_MONTHS + 1} vergleichbaren Monaten."
+            f"nicht auswertbar: Ob ein einzelner Monat den Anstieg trägt, zeigt sich erst ab {FEWEST_MONTHS + 1} vergleichbaren Monaten."
         )
     contacts = found.series[0]
     whole = tested(contacts)
@@ -47,7 +47,7 @@ def trend_without(found: Compared | NotAssessable) -> Table | NotAssessable:
         Column("high", "bis", Unit.NUMBER, 3),
         Column("still", "Befund", Unit.TEXT),
     )
-    return build_table("trend_without", "Hängt der Trend an einem Monat?", columns, rows, NOTEBOOK, notes=NOTES)
+    return build_table("trend_without", "Hängt der Anstieg an einem Monat?", columns, rows, NOTEBOOK, notes=NOTES)
 
 
 def _without(series: Series, place: int) -> Series:

@@ -46,7 +46,8 @@ def chain_cost(closed: pd.DataFrame, contacts: pd.DataFrame) -> ChainCost | NotA
     """The cohort's contacts and completed chains.
 
     closed: the persons whose window has passed, columns client_id, household, until (last day of the window), completed (yes/no);
-    contacts: all attended contacts, columns client_id, household, date. Refused below ten completed chains, or households with one.
+    contacts: all attended contacts, columns client_id, household, date. Refused below ten completed chains, or households
+    with one, and where no contact names anybody of the cohort: a chain would cost nothing.
     """
     done = closed[closed["completed"]].groupby("household").size()
     if len(done) < FEWEST_CHAINS:
@@ -56,6 +57,10 @@ def chain_cost(closed: pd.DataFrame, contacts: pd.DataFrame) -> ChainCost | NotA
         )
     until = contacts["client_id"].map(closed.set_index("client_id")["until"])
     within = contacts[contacts["date"] <= until]
+    if within.empty:
+        return NotAssessable(
+            "nicht auswertbar: Keine Beratung nennt eine Person der Integrationskette; ihr Anteil an den Kosten ist nicht bekannt."
+        )
     sums = pd.DataFrame({"cohort": within.groupby("household").size(), "all": contacts.groupby("household").size(), "chains": done})
     nameless: list[Cluster] = [(0, 1, 0)] * int(contacts["household"].isna().sum())
     clusters: list[Cluster] = [(int(a), int(b), int(c)) for a, b, c in sums.fillna(0).itertuples(index=False)]

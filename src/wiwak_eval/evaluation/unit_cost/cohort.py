@@ -25,6 +25,8 @@ def cohort_cost(records: Records, assumptions: Assumptions) -> ChainCost | NotAs
     except Gap:
         return NotAssessable("nicht auswertbar: Für die Stationen der Integrationskette ist am Stichtag nichts festgelegt.")
     found = completed_chains(courses, order)
+    if isinstance(found, NotAssessable):
+        return found
     until = found.cohort["clock"] + pd.Timedelta(days=WINDOW_DAYS)
     cohort = found.cohort.assign(until=until, completed=found.cohort["client_id"].isin(found.completed["client_id"]))
     return chain_cost(cohort, with_households(attended_contacts(consultations), records))

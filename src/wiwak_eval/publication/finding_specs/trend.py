@@ -17,5 +17,5 @@ SPECS = (
     Spec("situation_late", "Problemlagen, die erst nach dem 3. Monat auftreten", "situation_figures", "situations", "late_categories",
          Unit.COUNT),
     Spec("situation_odds", "Chance einer Problemlage von Monat zu Monat, Faktor", "situation_figures", "situations", "odds_ratio",
-         Unit.NUMBER, 3, "low", "high"),
+         Unit.NUMBER, 2, "low", "high"),
 )  # fmt: skip

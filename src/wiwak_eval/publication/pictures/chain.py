@@ -11,8 +11,8 @@ PICTURES: Mapping[str, Picture] = {
         "Anteil der Personen, die die Station brauchen und deren halbes Jahr abgelaufen ist",
         "Waagerechte Balken, einer je Station in der Reihenfolge der Kette, mit einem Strich für den 95-%-Bereich; die Werte stehen in "
         "der Tabelle zum Bild.",
-        "Je länger der Balken, desto mehr haben die Station in 180 Tagen abgeschlossen. Der Strich zeigt, wie weit der Anteil bei gleichen "
-        "Verhältnissen durch Zufall schwanken würde.",
+        "Je länger der Balken, desto mehr haben die Station in 180 Tagen abgeschlossen. Der Strich nennt die Anteile, die bei gleichen "
+        "Verhältnissen mit der Zählung vereinbar sind.",
     ),
     "chain_incidence": Picture(
         "chain_incidence",

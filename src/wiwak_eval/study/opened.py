@@ -1,0 +1,92 @@
+"""A delivery opened under one scenario as of one date: what every result needs."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from wiwak_eval.assumptions import (
+    Assumptions,
+    Scenario,
+    load_catalogue,
+    load_scenario,
+)
+from wiwak_eval.disclosure.policy import level_of
+from wiwak_eval.records import Database, DeliveryFacts, Location, Records, read_delivery, read_facts, resolve_key
+from wiwak_eval.records.retention import refuse_expired
+from wiwak_eval.results import GermanError
+from wiwak_eval.shipped import shipped
+from wiwak_eval.study import digests
+from wiwak_eval.study.home import find_delivery, home
+from wiwak_eval.study.keeping import Keeper
+from wiwak_eval.study.register import Register
+from wiwak_eval.study.settings_file import read_settings
+
+if TYPE_CHECKING:
+    pass
+
+T = TypeVar("T")
+MAX_REJECTED = 0.10
+
+
+@dataclass(frozen=True)
+class Parameters:
+    """What a run is asked for. as_of: empty for the day of delivery; max_rejected, accept_losses: see `records.read_delivery`."""
+
+    delivery: str
+    scenario: str = "basis"
+    as_of: str = ""
+    release: str = "oeffentlich"
+    accept_losses: bool = False
+    max_rejected: float = MAX_REJECTED
+
+
+class Opened:
+    """A delivery, its assumptions, and where results are kept: each is computed at most once and kept in `.wiwak/`."""
+
+    def __init__(self, parameters: Parameters, location: Location | None = None, today: date | None = None) -> None:
+        """today: the day the delivery's date of deletion is held against. Raises GermanError where it has passed."""
+        self._location = location or find_delivery(parameters.delivery)
+        self.parameters = replace(parameters, delivery=self._location.name) if isinstance(self._location, Database) else parameters
+        self.facts: DeliveryFacts = read_facts(self._location)
+        refuse_expired(self.facts, today or date.today())
+        self.provenance = self.facts.provenance
+        self.as_of = parse_day(parameters.as_of) if parameters.as_of else self.facts.delivered_on
+        self.scenario: Scenario = load_scenario(shipped("data") / "scenarios", parameters.scenario)
+        self.level, self._level_notice = level_of(parameters.release, self.provenance)
+        self.key = resolve_key(home(), self.facts.simulated)
+        self.settings, self._settings_digest = read_settings(home())
+        self._delivery_digest = digests.of_delivery(self._location, self.key.value)
+        self.assumptions = Assumptions(load_catalogue(shipped("data") / "assumptions"), self.scenario, self.as_of)
+        self._register = Register(home())
+        self._register.enter(self._location, self.facts)
+        self._keeper = Keeper(home() / "results", self.note)
+
+    @cached_property
+    def records(self) -> Records:
+        """The delivery, read and checked. Raises GermanError where too much of it had to be rejected."""
+        asked = self.parameters
+        return read_delivery(self._location, self.key.value, max_rejected=asked.max_rejected, accept_losses=asked.accept_losses)
+
+    @cached_property
+    def years(self) -> tuple[int, int]:
+        """The two budget years."""
+        return self.facts.period_to.year + 1, self.facts.period_to.year + 2
+
+    def note(self, folder: Path) -> None:
+        """Remember what is kept of this delivery, so that it can be forgotten."""
+        self._register.note_kept(self._location, folder)
+
+    def _kept(self, name: str, kind: type[T], compute: Callable[[Assumptions], T], more: Mapping[str, str] | None = None) -> T:
+        limits = {"losses": str(self.parameters.accept_losses), "limit": str(self.parameters.max_rejected)}
+        return self._keeper.kept(name, {"delivery": self._delivery_digest, **limits, **(more or {})}, self.assumptions, kind, compute)
+
+
+def parse_day(text: str) -> date:
+    """An ISO date. Raises GermanError otherwise."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise GermanError(f"Stichtag „{text}“ ist kein Datum. Bitte als Jahr-Monat-Tag angeben, zum Beispiel 2017-11-15.") from None
