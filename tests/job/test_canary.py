@@ -26,6 +26,8 @@ DROPPED, KNOWN, CODED = "Qanarydropped", "Qanaryknown", "Qanarycoded"
 PERSONS = {"Klienten-ID": "K", "Haushalt": "H", "Beratungs-ID": "B", "Karten-Nr": "L"}
 REMARKS = ("Bemerkung", "Name der Person", "Telefon")
 FREE_TEXT = ("Ort", "Gemeinde", "Amt", "Funktion", "Beleg-Nr", "Haushaltsstelle", "Ausprägung")
+PRINTED = {("bezugsgroessen", "Gemeinde")}
+"""Named by the county in its own counts, and printed as such; so are the names of organisations."""
 UNIQUE = {
     "Herkunft": "Bhutan",
     "Beratungssprache": "Dzongkha",
@@ -46,7 +48,7 @@ def planted(rows: Rows, table: str) -> tuple[Rows, int]:
         for place, name in enumerate(header):
             if name in PERSONS and row[place]:
                 row[place] = f"{KNOWN}-{row[place]}"
-            elif (name in FREE_TEXT and number % 40 == 7) or (name == "Name" and number == 3):
+            elif name in FREE_TEXT and (table, name) not in PRINTED and number % 40 == 7:
                 row[place] = f"{KNOWN} {table} {name} {number}"
             elif name in CODES and number % 97 == 11:
                 row[place] = f"{CODED} {number}"

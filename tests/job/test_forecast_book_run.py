@@ -23,6 +23,7 @@ from wiwak_eval.records import SIMULATED_KEY
 from wiwak_eval.results import GermanError
 from wiwak_eval.shipped import shipped
 from wiwak_eval.study import computed as study_module
+from wiwak_eval.study import opened as opened_module
 from wiwak_eval.study import papers
 from wiwak_eval.study.book_entries import LINES_VARIABLE
 from wiwak_eval.study.forecast_book import FILE, append_official
@@ -503,7 +504,8 @@ def test_a_reused_run_enters_what_was_kept(chain: Chain, monkeypatch: pytest.Mon
         raise AssertionError("computed again")
 
     monkeypatch.setenv("WIWAK_HOME", str(chain.home))
-    for name in ("caseload_forecast", "read_delivery", "variance_of", "budget"):
+    monkeypatch.setattr(opened_module, "read_delivery", never)
+    for name in ("caseload_forecast", "variance_of", "budget"):
         monkeypatch.setattr(study_module, name, never)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(job, "_fill", never)

@@ -1,11 +1,13 @@
 """The pictures of the chain say what their tables say, and name what is hidden."""
 
+from dataclasses import replace
 from itertools import combinations
 
 from chain_pictures import chain_funnel, chain_incidence, residence
 from matplotlib.text import Text
 
 from wiwak_eval.publication import charts
+from wiwak_eval.results import HIDDEN
 
 
 def test_the_funnel_has_a_bar_a_stage_in_the_order_of_the_chain_and_a_stroke_for_the_interval() -> None:
@@ -41,3 +43,12 @@ def test_a_curve_without_any_number_is_named() -> None:
     picture = charts.svg(charts.CHARTS["residence"](residence())).decode()
     assert "Ohne ausgewiesene Werte: noch ohne Wohnung" in picture
     assert ">Wohnung bis Tag 90<" in picture
+
+
+def test_a_hidden_month_in_a_curve_is_a_gap_and_said() -> None:
+    table = chain_incidence()
+    rows = list(table.rows)
+    rows[1] = tuple(HIDDEN if place == 1 else cell for place, cell in enumerate(rows[1]))
+    whole, broken = (charts.svg(charts.CHARTS["chain_incidence"](one)).decode() for one in (table, replace(table, rows=tuple(rows))))
+    assert "Lücken: Monate" not in whole
+    assert "Lücken: Monate" in broken

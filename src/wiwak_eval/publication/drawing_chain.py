@@ -1,6 +1,7 @@
 """The drawings of the integration chain behind `charts`; imported with the first picture."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -16,6 +17,7 @@ _PERCENT = f"{german.NARROW_SPACE}%"
 _LOOKS = ((BLUE, BLUE, "-", "o"), (ORANGE, ORANGE_TEXT, (0, (6, 2)), "s"), (NIGHT, NIGHT, (0, (1.5, 1.5)), "^"), (BROWN, BROWN, "-.", "D"))
 """Line, letters, dash and sign of each curve: told apart without colour."""
 
+GAPS = "Lücken: Monate, die aus Datenschutzgründen nicht ausgewiesen sind."
 _APART = 0.09
 """Months by which the ranges of several curves stand beside each other."""
 
@@ -50,8 +52,9 @@ def share_curves(table: ReleasedTable) -> Figure:
     names = [column.name for column in table.columns[1:] if not column.name.endswith(("_low", "_high"))]
     curves = [_curve(table, name) for name in names]
     empty = left_out("Ohne ausgewiesene Werte", [curve[0] for curve in curves if all(pd.isna(curve[1]))])
+    gaps = GAPS if any(_has_gap(curve[1]) for curve in curves) else None
     with styled():
-        figure, axes = canvas(3.5, (empty, table.provenance.mark))
+        figure, axes = canvas(3.5, (empty, gaps, table.provenance.mark))
         for number, (_, shares, lows, highs) in enumerate(curves):
             colour, _, dash, sign = _LOOKS[number % len(_LOOKS)]
             # over months that are not told the line breaks off: drawn on, it would say that nothing happened in them
@@ -72,6 +75,12 @@ def share_curves(table: ReleasedTable) -> Figure:
 
 def _curve(table: ReleasedTable, name: str) -> Curve:
     return column_label(table, name), _percent(table, name), _percent(table, f"{name}_low"), _percent(table, f"{name}_high")
+
+
+def _has_gap(shares: Sequence[float]) -> bool:
+    """Whether a month that is told follows one that is not."""
+    known = [not pd.isna(share) for share in shares]
+    return any(later and not earlier for earlier, later in pairwise(known))
 
 
 def _name_ends(axes: Axes, x: float, curves: Sequence[Curve]) -> None:

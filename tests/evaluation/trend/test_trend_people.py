@@ -137,7 +137,7 @@ def test_breadth_by_hand(read):
     effective = effective_number({"Wohnen": 120, "Arbeit": 80, "": 20})
     assert table.rows[0] == ("1. Quartal 2017", 42, pytest.approx(22 / 42), 1.0, 2, round(effective))
     ratio = table.protection.ratios[0]
-    assert ratio.numerator == ("topic_persons", key_of({"month": "2017-Q1", "topic_breadth": SEVERAL}))
+    assert ratio.numerator == ("topic_persons", key_of({"topic_quarter": "2017-Q1", "topic_breadth": SEVERAL}))
     assert ratio.persons == 42
 
 

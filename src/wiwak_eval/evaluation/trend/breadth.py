@@ -13,7 +13,7 @@ from math import exp, log
 import pandas as pd
 
 from wiwak_eval.evaluation.groups import FEWEST_NAMED, named_topics
-from wiwak_eval.evaluation.people import TIME, counted_contacts, counted_persons, months_of, quarter_of
+from wiwak_eval.evaluation.people import counted_contacts, counted_persons, months_of, quarter_of
 from wiwak_eval.evaluation.trend.quarters import quarter_name
 from wiwak_eval.records import Records
 from wiwak_eval.results import (
@@ -37,7 +37,8 @@ FEWEST_CONTACTS = 200
 """Contacts with a topic below which a quarter's mean number of topics is not told."""
 FEWEST_COUNTED = 2 * FEWEST_NAMED
 """Persons and households from which on a topic is counted."""
-MEASURE, BREADTH = "topic_persons", "topic_breadth"
+MEASURE, QUARTER, BREADTH = "topic_persons", "topic_quarter", "topic_breadth"
+"""A measure and a quarter of their own: with the months of the topics they share no number, and apart they are quickly attacked."""
 ONE, SEVERAL = "ein Anliegen", "mehrere Anliegen"
 COLUMNS = (
     Column("quarter", "Quartal", Unit.TEXT),
@@ -62,15 +63,16 @@ def breadth(records: Records) -> Table | NotAssessable:
     if isinstance(named, NotAssessable):
         return named
     origin = records.provenance
-    time = months_of(str(month) for month in pd.period_range(origin.period_from, origin.period_to, freq="M"))
+    months = months_of(str(month) for month in pd.period_range(origin.period_from, origin.period_to, freq="M"))
+    quarters = tuple(name for name, _ in months.unions)
     named = named.assign(quarter=named["month"].map(quarter_of))
     rows: list[tuple[Cell, ...]] = []
     cells: list[GroupCell] = []
     ratios: list[GroupRatio] = []
-    for quarter, _ in time.unions:
+    for quarter in quarters:
         part, row = named[named["quarter"] == quarter], len(rows)
         topics_of = part.dropna(subset="client_id").groupby("client_id")["topic"].nunique()
-        everyone, several = key_of({TIME: quarter, BREADTH: ALL}), key_of({TIME: quarter, BREADTH: SEVERAL})
+        everyone, several = key_of({QUARTER: quarter, BREADTH: ALL}), key_of({QUARTER: quarter, BREADTH: SEVERAL})
         counted = counted_persons(row, "persons", everyone, part)
         cells.append(GroupCell(row, "persons", MEASURE, everyone, counted.persons, counted.households, counted.largest))
         if len(topics_of):
@@ -78,8 +80,11 @@ def breadth(records: Records) -> Table | NotAssessable:
         share = float((topics_of > 1).mean()) if len(topics_of) else None
         rows.append((quarter_name(quarter), counted.persons, share, *_county_figures(part)))
     protection = Protection(
-        (time, Dimension(BREADTH, "Zahl der Anliegen einer Person", (ONE, SEVERAL))),
-        (Measure(MEASURE, "Personen mit Anliegen", overlapping=(TIME,)),),
+        (
+            Dimension(QUARTER, "Quartal", quarters, time=True),
+            Dimension(BREADTH, "Zahl der Anliegen einer Person", (ONE, SEVERAL)),
+        ),
+        (Measure(MEASURE, "Personen mit Anliegen", overlapping=(QUARTER,)),),
         tuple(cells),
         tuple(ratios),
         everybody=("topics_per_contact", "topics", "effective_topics"),
