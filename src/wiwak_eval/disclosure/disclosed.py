@@ -8,13 +8,14 @@ from wiwak_eval.results import Dimension, Key, Level, Measure
 
 @dataclass(frozen=True)
 class PublishedCell:
-    """low to high: the whole numbers that what was printed allows; both None where the cell was hidden."""
+    """low to high: the whole numbers that what was printed allows; both None where the cell was hidden; least: known of it even then."""
 
     table: str
     measure: str
     key: Key
     low: int | None
     high: int | None
+    least: int = 0
 
     @property
     def hidden(self) -> bool:

@@ -90,7 +90,7 @@ def published_cells(spoken: Statements, pattern: Pattern, how: Print) -> tuple[P
         bounds: tuple[int | None, int | None] = (None, None)
         if number.place not in pattern.hidden:
             bounds = how.bounds(key, number.value, units[number.table][number.cell.column], spoken)
-        found.append(PublishedCell(number.table, measure, key, *bounds))
+        found.append(PublishedCell(number.table, measure, key, *bounds, number.cell.least))
     return tuple(found)
 
 

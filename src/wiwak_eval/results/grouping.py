@@ -53,7 +53,8 @@ class Measure:
 class GroupCell:
     """A number about one group: its place in the table, what it measures, and the people behind it.
 
-    households: people without a household count as one each. largest: the two largest contributions of a household to the number.
+    households: people without a household count as one each. largest: the two largest contributions of a household to the number;
+    least: what a reader knows the number to be at least, even where it is hidden (a tie that is listed has one referral).
     """
 
     row: int
@@ -63,6 +64,7 @@ class GroupCell:
     persons: int
     households: int
     largest: tuple[int, int]
+    least: int = 0
 
 
 @dataclass(frozen=True)

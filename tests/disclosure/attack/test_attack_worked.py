@@ -296,3 +296,12 @@ def test_cents_are_bounded_as_sharply_as_people(cents):
         measures=(money,),
     )
     assert found("bounds", told, targets=[target(8, "cents", town="b")]) == {key_of({"town": "b"}): (0, 7)}
+
+
+def test_what_is_listed_is_there_even_where_its_number_is_hidden():
+    """Six in two towns: 0 to 6 each. Both towns are listed because somebody lives there: 1 to 5, a width of four."""
+    margins = (cell(100), cell(94, town="a"))
+    silent = release(*margins, cell(None, town="b"), cell(None, town="c"))
+    listed = release(*margins, *(replace(cell(None, town=town), least=1) for town in "bc"))
+    assert found("bounds", silent, targets=[target(town="b")]) == {}
+    assert found("bounds", listed, targets=[target(town="b")]) == {key_of({"town": "b"}): (1, 5)}

@@ -7,12 +7,12 @@ from wiwak_eval.disclosure.attack.universe import Group
 from wiwak_eval.disclosure.attack.unknowns import Unknowns
 
 
-def add_number(rows: Rows, unknowns: Unknowns, group: Group, low: int | None, high: int | None) -> None:
-    """A printed number bounds its unknowns. A hidden one bounds nothing, but its unknowns must stay apart from others.
+def add_number(rows: Rows, unknowns: Unknowns, group: Group, low: int | None, high: int | None, least: int = 0) -> None:
+    """A printed number bounds its unknowns. A hidden one is only known to be `least` or more, but its unknowns must stay apart from others.
 
     An exact number is told to each block: blocks that share only exact numbers then fall apart, which makes them small.
     """
-    bounds = (-np.inf, np.inf) if low is None or high is None else (float(low), float(high))
+    bounds = (float(least) if least else -np.inf, np.inf) if low is None or high is None else (float(low), float(high))
     for block in unknowns.homes(group)[: None if low == high and low is not None else 1]:
         columns = unknowns.columns(group, block)
         if columns is not None:

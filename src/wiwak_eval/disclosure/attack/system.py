@@ -102,7 +102,7 @@ def _fill(rows: Rows, seen: Sequence[Disclosed], universe: Universe, unknowns: M
     for at, release in enumerate(seen):
         whom = population(release)
         for cell in release.cells:
-            add_number(rows, unknowns[whom, cell.measure], universe.group(at, cell.key), cell.low, cell.high)
+            add_number(rows, unknowns[whom, cell.measure], universe.group(at, cell.key), cell.low, cell.high, cell.least)
         for ratio in release.ratios:
             over, under = ((unknowns[whom, measure], universe.group(at, key)) for measure, key in (ratio.numerator, ratio.denominator))
             add_ratio(rows, over, under, ratio.low, ratio.high)

@@ -1,5 +1,7 @@
 """Organisations and their ties one by one, volunteers pooled: what the picture is drawn from, and the key to its short names."""
 
+from dataclasses import replace
+
 from wiwak_eval.evaluation.network.graph import ReferralNetwork
 from wiwak_eval.evaluation.network.referral_groups import (
     NOTEBOOK,
@@ -28,7 +30,7 @@ def network_ties_table(network: ReferralNetwork) -> Table | NotAssessable:
     for pair in groups.by_pair:
         one, other = sorted((nodes[place] for place in pair), key=lambda node: node.code)
         cell, referrals = groups.cell(len(rows), "referrals", groups.name(pair))
-        cells.append(cell)
+        cells.append(replace(cell, least=1) if cell else None)
         rows.append((groups.name(pair), one.code, other.code, labels[one.sector], labels[other.sector], referrals))
     tied = {place for pair in groups.by_pair for place in pair}
     rows += [(node.code, node.code, None, labels[node.sector], None, None) for place, node in enumerate(nodes) if place not in tied]
