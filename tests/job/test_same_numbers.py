@@ -80,9 +80,9 @@ def from_page(run: Path) -> Numbers:
     found: Numbers = {}
     for row in cells.rows:
         ids = [id for id in HEADLINES if any(re.search(rf"(^|\W){id}$", cell.strip()) for cell in row)]
-        if ids and len(row) >= 4:
-            value, ends = next(i for i, cell in enumerate(row) if number_like(cell)), row
-            found[ids[0]] = (number(row[value]), *span(ends[value + 1]))
+        values = [i for i, cell in enumerate(row) if number_like(cell)]
+        if ids and len(row) >= 4 and values:  # evidence of a claim names findings too, without numbers
+            found[ids[0]] = (number(row[values[0]]), *span(row[values[0] + 1]))
     return found
 
 

@@ -1,5 +1,6 @@
 """Which former releases a study is held against, and what two releases together tell."""
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -21,9 +22,18 @@ pytestmark = pytest.mark.xdist_group("releasing")
 Opened = Callable[..., Study]
 
 
+@pytest.fixture(scope="module")
+def contacts_and_clients(other_delivery: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Enough to release something; a whole delivery would take three times as long to attack."""
+    folder = tmp_path_factory.mktemp("kleine_lieferung")
+    for name in ("lieferung.yaml", "klienten.csv", "beratungen.csv"):
+        shutil.copy(other_delivery / name, folder)
+    return folder
+
+
 @pytest.fixture
-def opened(other_delivery: Path) -> Opened:
-    def call(delivery: Path = other_delivery, release: str = "oeffentlich") -> Study:
+def opened(contacts_and_clients: Path) -> Opened:
+    def call(delivery: Path = contacts_and_clients, release: str = "oeffentlich") -> Study:
         return Study(Parameters(str(delivery), release=release))
 
     return call
