@@ -16,7 +16,7 @@ ONE_THREAD := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 MKL_NUM_THREADS=1 NUMBA_N
 BENCH_VENV := .venv-bench
 BENCH_READY := $(BENCH_VENV)/.locked-$(shell cksum < benchmarks/forecast/requirements.lock | tr ' ' '-')
 
-.PHONY: help run test test-system audit bench-records bench-records-large soak-records bench-forecast learn-forecast bench-disclosure bench-disclosure-pairs bench-disclosure-growth bench-disclosure-optimum bench-claims lab lint lock notebooks clean
+.PHONY: help run test test-system audit bench-records bench-records-large soak-records bench-forecast learn-forecast bench-disclosure bench-disclosure-pairs bench-disclosure-growth bench-disclosure-optimum bench-claims bench-budget lab lint lock notebooks clean
 
 help:
 	@echo 'make run          evaluate the shipped pilot year; the last line printed is the run folder'
@@ -33,6 +33,7 @@ help:
 	@echo 'make bench-disclosure-growth  time of release and attack with cells'
 	@echo 'make bench-disclosure-optimum  secondary cells beside the fewest there can be'
 	@echo 'make bench-claims  how often the check of the claim of a rise errs: size and power on simulated series'
+	@echo 'make bench-budget  time, memory and error of the simulation of the budget, 100,000 to 1,000,000 draws'
 	@echo 'make lab          open the notebooks in JupyterLab'
 	@echo 'make lint         the static part of make test'
 	@echo 'make notebooks    run the notebooks and store their outputs'
@@ -89,6 +90,9 @@ bench-disclosure-optimum: $(READY)
 
 bench-claims: $(READY)
 	$(ONE_THREAD) $(BIN)/python -m benchmarks.claims.size_power --out benchmarks/claims/size_power.md
+
+bench-budget: $(READY)
+	$(ONE_THREAD) $(BIN)/python -m benchmarks.budget.speed --out benchmarks/budget/speed.md
 
 lab: $(READY)
 	@$(BIN)/wiwak lab

@@ -26,6 +26,8 @@ def wiwak(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
         (("run", "--max-rejected", "viel"), "„--max-rejected“ ist nicht lesbar"),
         (("check", "nirgends"), "Es fehlt die Angabe „--out“"),
         (("compare", "a", "b"), "a ist kein Lauf"),
+        (("fill", "lauf", "zuordnung.yaml"), "Es fehlt die Angabe „--out“"),
+        (("fill", "lauf", "zuordnung.yaml", "--out", "aus"), "Die Zuordnung zuordnung.yaml gibt es nicht"),
         (("auswerten",), "Diesen Aufruf gibt es nicht"),
     ],
 )
@@ -70,6 +72,21 @@ def test_template_is_written_once(tmp_path: Path) -> None:
     assert (other.returncode, ".xlsx" in other.stderr) == (2, True)
 
 
+def test_the_council_paper_s_layout_can_be_taken_over(tmp_path: Path) -> None:
+    ended = wiwak("template", "--out", "neu/vorlage_beschluss.docx", cwd=tmp_path)
+    assert (ended.returncode, ended.stdout.strip()) == (0, "neu/vorlage_beschluss.docx"), ended.stderr
+    assert (tmp_path / "neu" / "vorlage_beschluss.docx").read_bytes()[:2] == b"PK"
+    again = wiwak("template", "--out", "neu/vorlage_beschluss.docx", cwd=tmp_path)
+    assert (again.returncode, "gibt es schon" in again.stderr) == (2, True)
+
+
+def test_a_form_is_filled_from_a_run(tmp_path: Path, runs: dict[str, Path]) -> None:
+    mapping = Path(__file__).parents[1] / "docs" / "beispiele" / "zuordnung_vermerk.yaml"
+    ended = wiwak("fill", str(runs["pilot"]), str(mapping), "--out", "ausgefuellt", cwd=tmp_path)
+    assert (ended.returncode, ended.stdout.strip()) == (0, "ausgefuellt/formular_vermerk.docx"), ended.stderr
+    assert "Ausgefüllt: 9 Stellen. Nicht ausgefüllt: 0." in ended.stderr
+
+
 def test_forgetting_asks_first(tmp_path: Path, real_delivery: Path, state: Path) -> None:
     checked = wiwak("check", str(real_delivery), "--out", "pruefung", cwd=tmp_path)
     assert checked.returncode == 0, checked.stderr
@@ -110,5 +127,5 @@ def test_simulate_writes_a_delivery_that_can_be_read(tmp_path: Path) -> None:
 def test_help_is_german_and_quick_to_import(tmp_path: Path) -> None:
     ended = wiwak("--help", cwd=tmp_path)
     assert ended.returncode == 0
-    for command in ("run", "check", "compare", "simulate", "template", "forget", "lab"):
+    for command in ("run", "check", "compare", "simulate", "template", "fill", "forget", "lab"):
         assert command in ended.stdout

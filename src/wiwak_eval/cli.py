@@ -50,13 +50,31 @@ def check(delivery: str, out: Path, max_rejected: float) -> None:
 
 
 @wiwak.command()
-@click.option("--out", required=True, type=click.Path(path_type=Path), help="Datei der neuen Arbeitsmappe (.xlsx).")
+@click.option(
+    "--out", required=True, type=click.Path(path_type=Path), help="Neue Datei: .xlsx für die Lieferung, .docx für die Beschlussvorlage."
+)
 def template(out: Path) -> None:
-    """Eine leere Vorlage für die Lieferung schreiben: Arbeitsmappe mit Auswahllisten, Strichliste und Zeitaufschreibung."""
+    """Eine Vorlage schreiben: leere Arbeitsmappe für die Lieferung (.xlsx) oder Beschlussvorlage zum Anpassen (.docx)."""
     from wiwak_eval.records.template import save_template
+    from wiwak_eval.study.council_template import save_own_template
 
-    save_template(out)
+    (save_own_template if out.suffix.lower() == ".docx" else save_template)(out)
     click.echo(str(out))
+
+
+@wiwak.command()
+@click.argument("run_folder", metavar="LAUF", type=click.Path(path_type=Path))
+@click.argument("mapping", metavar="ZUORDNUNG", type=click.Path(path_type=Path))
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="Ordner für das ausgefüllte Formular.")
+def fill(run_folder: Path, mapping: Path, out: Path) -> None:
+    """Ein Formular (.xlsx, .docx) mit Zahlen eines LAUFs ausfüllen; die ZUORDNUNG (YAML) sagt, was wohin gehört."""
+    from wiwak_eval.publication.forms import fill_form
+
+    filling = fill_form(run_folder, mapping, out)
+    _progress(f"Ausgefüllt: {len(filling.filled)} Stellen. Nicht ausgefüllt: {len(filling.unfilled)}.")
+    for line in filling.unfilled:
+        _progress(line)
+    click.echo(str(filling.file))
 
 
 @wiwak.command()
@@ -82,10 +100,16 @@ def forget(delivery: str, yes: bool) -> None:
 @wiwak.command()
 @click.argument("before", metavar="LAUF_A", type=click.Path(path_type=Path))
 @click.argument("after", metavar="LAUF_B", type=click.Path(path_type=Path))
-def compare(before: Path, after: Path) -> None:
-    """Zwei Läufe vergleichen: welche Kennzahl, welche Schwelle der Aussagenprüfung und welches Urteil ist anders?"""
+@click.option("--delivery", default="", help="Lieferung der Läufe, wenn ihr Name nicht zu ihr führt (für die Wirkung auf die Beträge).")
+@click.option("--out", type=click.Path(path_type=Path), help="Bekannt gewordene Werte und ihre Wirkung auch als CSV-Datei.")
+def compare(before: Path, after: Path, delivery: str, out: Path | None) -> None:
+    """Zwei Läufe vergleichen: welche Kennzahl, welche Schwelle der Aussagenprüfung und welches Urteil ist anders?
+
+    Bei verschiedenen Stichtagen: was dazwischen bekannt wurde, und was jeder Wert an Kosten und Finanzierung ändert.
+    """
     from wiwak_eval.study.compare import compare_runs
     from wiwak_eval.study.compare_claims import compare_claims
+    from wiwak_eval.study.knowledge import KnowledgeComparison, compare_knowledge, sentences, write_csv
 
     differences = compare_runs(before, after)
     for sentence in compare_claims(before, after).sentences:
@@ -94,6 +118,13 @@ def compare(before: Path, after: Path) -> None:
         click.echo("Kein Unterschied in den Kennzahlen.")
     for difference in differences:
         click.echo(f"{difference.label} [{difference.unit}]: {difference.before} → {difference.after}")
+    knowledge = compare_knowledge(before, after, delivery, _progress)
+    for sentence in sentences(knowledge):
+        click.echo(sentence)
+    if out is not None:
+        if not isinstance(knowledge, KnowledgeComparison):
+            raise GermanError("Es gibt nichts zu schreiben: Die Läufe haben denselben Stichtag oder sind darin nicht vergleichbar.")
+        write_csv(out, knowledge)
 
 
 @wiwak.command()

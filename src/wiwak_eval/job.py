@@ -123,6 +123,8 @@ def _fill(staging: Path, study: Study, environment: dict[str, str], say: Callabl
 
     run_notebooks(notebooks, staging / "notebooks", parameters, environment, heard)
     shutil.copytree(study.papers.folder, staging, dirs_exist_ok=True)
+    if study.papers.notice:
+        say(study.papers.notice)
     write_bundle(staging, study)
     write_internal_report(study)
 

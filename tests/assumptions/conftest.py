@@ -16,6 +16,7 @@ VALUE = """\
       value: {value}
       kind: assumed
       status: unverified
+      quality: low
       source: {{title: Beispiel}}
 """
 

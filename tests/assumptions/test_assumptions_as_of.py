@@ -66,3 +66,22 @@ def test_kinds_of_value_are_told_apart(small: Make) -> None:
     assert yes.number("rate", day) == 1.0
     with pytest.raises(GermanError, match="muss ein Text sein"):
         yes.text("rate", day)
+
+
+def test_single_ids_can_be_seen_as_of_another_day(small: Make) -> None:
+    catalogue = small(("2017-01-01", "2016-12-01", "0.1"), ("2018-01-01", "2018-04-26", "0.8"))
+    early, late, day = date(2017, 11, 15), date(2018, 6, 30), date(2018, 6, 1)
+    for made in (lambda view: view, lambda view: view.fresh(), lambda view: view.part()):
+        assert made(Assumptions(catalogue, BASIS, early, {"rate": late})).number("rate", day) == 0.8
+        assert made(Assumptions(catalogue, BASIS, late, {"rate": early})).number("rate", day) == 0.1
+        assert made(Assumptions(catalogue, BASIS, early, {"other": late})).number("rate", day) == 0.1
+    assert Assumptions(catalogue, BASIS, early, {"rate": late}).as_of == early
+
+
+def test_single_values_can_be_seen_as_of_another_day(small: Make) -> None:
+    catalogue = small(("2017-01-01", "2016-12-01", "0.1"), ("2018-01-01", "2018-04-26", "0.8"), ("2019-01-01", "2018-04-26", "0.7"))
+    early, late = date(2017, 11, 15), date(2018, 6, 30)
+    view = Assumptions(catalogue, BASIS, early, {"rate@2019-01-01": late})
+    assert [view.number("rate", date(year, 6, 1)) for year in (2017, 2018, 2019)] == [0.1, 0.1, 0.7]
+    view = Assumptions(catalogue, BASIS, early, {"rate": late, "rate@2018-01-01": early})
+    assert [view.number("rate", date(year, 6, 1)) for year in (2017, 2018, 2019)] == [0.1, 0.1, 0.7]

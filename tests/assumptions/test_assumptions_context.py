@@ -45,13 +45,13 @@ def test_months_are_seen_after_the_lag(context: Context, shipped_view: View) -> 
     assert known_context(context, shipped_view(as_of=date(2018, 2, 1))).asylum_monthly[-1].month == "2017-12"
 
 
-def test_population_and_benchmarks_of_later_years_are_not_seen(context: Context, shipped_view: View) -> None:
+def test_population_and_ratios_of_later_years_are_not_seen(context: Context, shipped_view: View) -> None:
     known = known_context(context, shipped_view())
     assert known.population[-1].day == date(2016, 12, 31)
     assert known.population[-1].persons == 124_729
-    assert known.benchmarks
-    assert all(item.known_since <= date(2017, 11, 15) for item in known.benchmarks)
-    assert "2020" not in {item.year for item in known.benchmarks}
+    assert known.ratios
+    assert all(item.known_since <= date(2017, 11, 15) for item in known.ratios)
+    assert "2020" not in {item.year for item in known.ratios}
 
 
 def test_cutting_the_series_is_recorded_as_reading(context: Context, shipped_view: View) -> None:

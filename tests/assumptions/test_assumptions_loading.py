@@ -20,6 +20,7 @@ rate:
       high: 0.6
       kind: assumed
       status: unverified
+      quality: low
       source: {title: Beispiel}
 """
 SECOND = """\
@@ -28,6 +29,7 @@ SECOND = """\
       value: 0.5
       kind: assumed
       status: unverified
+      quality: low
       source: {title: Beispiel}
 """
 
@@ -55,7 +57,10 @@ def _refusal(tmp_path: Path, text: str) -> str:
         ("value: 0.5", "value: [1, 2]", 7, "kann hier nicht stehen"),
         ("kind: assumed", "kind: guessed", 10, "Erlaubt sind: law, contract, measured, expert, assumed"),
         ("status: unverified", "status: sure", 11, "Erlaubt sind: read, derived, unverified"),
-        ("title: Beispiel", "title: Haufe, Freiburg", 12, "Freiburg"),
+        ("quality: low", "quality: good", 12, "Erlaubt sind: high, medium, low"),
+        ("      quality: low\n", "", 5, "„quality“ fehlt"),
+        ("quality: low", "quality:", 12, "nicht vorgesehen"),
+        ("title: Beispiel", "title: Haufe, Freiburg", 13, "Freiburg"),
         ("unit: share", "unit: share\n  unit: EUR", 4, "„unit“ steht doppelt"),
         ("valid_from: 2017-01-01", "valid_from: 2017-01-01\n      valid_to: 2016-12-31", 5, "liegt vor"),
         ("  unit: share", " unit: share", 3, "kein gültiges YAML"),
@@ -78,7 +83,7 @@ def test_values_that_overlap_or_repeat_are_refused(tmp_path: Path) -> None:
 
 
 def test_an_id_may_stand_once_in_a_file_and_in_the_folder(tmp_path: Path) -> None:
-    assert "costs.yaml, Zeile 13: „rate“ steht doppelt" in _refusal(tmp_path, GOOD + GOOD)
+    assert "costs.yaml, Zeile 14: „rate“ steht doppelt" in _refusal(tmp_path, GOOD + GOOD)
     (tmp_path / "other.yaml").write_text("# Kopf\n" + GOOD, encoding="utf-8")
     message = _refusal(tmp_path, GOOD)
     assert message.startswith(f"{tmp_path.name}/other.yaml, Zeile 2: „rate“ steht schon in einer anderen Datei")
@@ -107,6 +112,7 @@ _templates:
     known_since: gestern
     kind: assumed
     status: unverified
+    quality: low
     source: {title: Beispiel}
 rate:
   label: Satz

@@ -27,7 +27,7 @@ def test_the_command_prints_the_page_and_nothing_else() -> None:
 
 def test_the_page_says_what_was_not_found() -> None:
     page = log_page(DATA)
-    for words in ("Umlage U2", "nicht amtlich", "9.700", "Januar 2017"):
+    for words in ("| Stand | Güte | Quelle |", "Güte: mittel. Stand: abgeleitet", "Umlage U2", "nicht amtlich", "9.700", "Januar 2017"):
         assert words in page
 
 
@@ -36,6 +36,7 @@ def test_the_table_shows_what_was_known(catalogue: Catalogue) -> None:
     assert (table.id, table.notebook) == ("assumptions_log", "10_haushaltsunterlagen")
     assert table.cell("pay_S12_3@2017-02-01", "value") == "3.529,13 € je Monat"
     assert table.cell("pay_S12_3@2017-02-01", "status") == "Tarif oder Vertrag, abgeleitet"
+    assert table.cell("pay_S12_3@2017-02-01", "quality") == "mittel"
     assert table.cell("pay_index@2018-03-01", "value") == "1,024 (1,015 bis 1,035)"
     keys = [str(row[0]) for row in table.rows]
     assert not [key for key in keys if key.startswith("land_share")]
@@ -49,6 +50,7 @@ def test_the_table_shows_the_steps_of_a_scenario(shipped_view: Callable[..., Ass
     assert [row[0] for row in table.rows] == ["caseload_level@2017-01-01", "caseload_level@2018-01-01"]
     assert table.cell("caseload_level@2018-01-01", "value") == "1,2"
     assert table.cell("caseload_level@2018-01-01", "status") == "Annahme (Szenario), nicht geprüft"
+    assert table.cell("caseload_level@2018-01-01", "quality") == "gering"
     assert view.reads == ()
 
 

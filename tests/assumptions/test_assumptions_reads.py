@@ -65,3 +65,30 @@ def test_reads_survive_as_json(small: Make) -> None:
     view.get("rate", DAY)
     adapter = TypeAdapter(tuple[Read, ...])
     assert adapter.validate_json(adapter.dump_json(view.reads)) == view.reads
+
+
+def test_a_part_has_its_own_record_and_is_recorded_in_the_whole(small: Make) -> None:
+    whole = Assumptions(small(*KNOWN), HIGH, AS_OF)
+    whole.has("u2_levy", DAY)
+    part = whole.part()
+    inner = part.part()
+    other = whole.part()
+    assert inner.number("rate", DAY) == 1.0
+    assert inner.ids("ra") == ("rate",)
+    assert inner.as_of == AS_OF
+    assert part.reads == inner.reads != ()
+    assert (part.ids_read, other.ids_read, other.reads) == (("rate",), (), ())
+    assert set(whole.reads) == set(inner.reads) | set(_only(whole, "u2_levy"))
+
+
+def test_what_the_whole_looks_up_is_no_reading_of_its_part(small: Make) -> None:
+    whole = Assumptions(small(*KNOWN), BASIS, AS_OF)
+    part = whole.part()
+    whole.get("rate", DAY)
+    assert (whole.ids_read, part.reads) == (("rate",), ())
+    assert part.fresh().number("rate", DAY) == 0.5
+    assert part.reads == ()
+
+
+def _only(view: Assumptions, id: str) -> tuple[Read, ...]:
+    return tuple(read for read in view.reads if read.id == id)

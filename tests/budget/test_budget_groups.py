@@ -2,125 +2,122 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from planned_years import day, further, line, months, planned_year
 
-from wiwak_eval.budget import budget
-from wiwak_eval.budget.groups import average_year, known_steps
-from wiwak_eval.budget.pay import pay_rules, post_year
-from wiwak_eval.budget.plan import puzzle
-from wiwak_eval.forecast.volume import Caseload
-from wiwak_eval.results import NotAssessable, Table
+from wiwak_eval.assumptions import Gap
+from wiwak_eval.budget.grants.terms import GrantKind, GrantTerms
+from wiwak_eval.budget.pay.groups import group_costs, group_key, pay_groups
+from wiwak_eval.budget.pay.mean_cost import known_steps, mean_year
+from wiwak_eval.budget.pay.post_pay import post_year
+from wiwak_eval.budget.pay.posts_groups import posts_groups
+from wiwak_eval.budget.pay.rules import pay_rules
+from wiwak_eval.budget.posts.line import Form
 
-HEAD = "Stelle;Entgeltgruppe;Stufe;Stellenanteil;Von\n"
-POSTS = f"{HEAD}ST-1;S 17;4;1,00;01.01.2017\nST-2;S 12;3;1,00;01.01.2017\nST-3;E 6;3;0,50;01.01.2017\nST-4;S 12;2;0,75;01.01.2017\n"
-PLENTY = Caseload((2018, 2019), (6000, 2928), ((6000,), (2928,)))
+YEARS = (2018, 2019)
 KNOWN = date(2018, 7, 1)
+LINES = (
+    line("S1", "S17", 4),
+    line("S2", "S12", 3),
+    line("S3", "E6", 3, "0.5"),
+    line("S4", "S12", 2, "0.75", since=day("2015-06-01")),
+    line("S5", "S12", 2, "0.5", Form.FORWARDED),
+    further(),
+)
+LATER = {"neu": months("2", first=7)}
 
 
-@pytest.fixture
-def plan(read, view):
-    def make(posts=POSTS, caseload=PLENTY, **more):
-        return budget(read({"stellen": posts}), caseload, view(**more))
-
-    return make
+def terms(start, end=12):
+    return GrantTerms(GrantKind.SHARE, frozenset({"personnel"}), Decimal("0.8"), start=start, end=end)
 
 
-def test_posts_of_a_group_are_one_row_and_further_ones_stand_apart(plan):
-    """(6,000 x 65 + 120,000) / 97,440 = 5.23; 3.25 posts are held. In 2019 the fourth post is planned at 0.75 of 3.25."""
-    table = plan().posts_groups
-    assert [row[0] for row in table.rows] == ["S17", "S12", "E6", "neu", "total"]
-    assert [row[2:] for row in table.rows] == [
-        ("S17", 1.0, 1.0, 1.0),
-        ("S12", 1.75, 1.75, 1.75),
-        ("E6", 0.5, 0.5, 0.5),
-        ("S12", 0.0, 2.0, 0.0),
-        (None, 3.25, 5.25, 3.25),
+def plans(assumptions, lines=LINES, grant=None, shares=LATER):
+    return [planned_year(assumptions, year, lines, shares, grant) for year in YEARS]
+
+
+def groups_table(assumptions, made):
+    return pay_groups(made, [group_costs(plan, assumptions) for plan in made], ())
+
+
+def test_posts_of_a_group_are_one_row_and_further_ones_stand_apart(view):
+    table = posts_groups(plans(view()), ())
+    assert [row[:2] + row[3:] for row in table.rows] == [
+        ("S17", "im Stellenplan", "S17", 1.0, 1.0, 1.0),
+        ("S12", "im Stellenplan", "S12", 1.75, 1.75, 1.75),
+        ("E6", "im Stellenplan", "E6", 0.5, 0.5, 0.5),
+        ("S12@carrier", "im Stellenplan", "S12", 0.5, 0.5, 0.5),
+        ("neu", "zusätzlich", "S12", 0.0, 2.0, 2.0),
+        ("total", "Summe", None, 3.75, 5.75, 5.75),
     ]
+    assert [row[2] for row in table.rows] == ["Landkreis"] * 3 + ["Träger", "Landkreis", None]
     assert "Stufe" not in {column.label for column in table.columns}
+    assert not table.staff
 
 
-@pytest.mark.parametrize("more", [{}, {"as_of": KNOWN}, {"as_of": KNOWN, "land_start_month": "2018-05"}])
-def test_averages_and_difference_give_the_plan_to_the_cent(plan, more):
-    made = plan(**more)
-    rows = {row[0]: row for row in made.pay_groups.rows}
-    for year in ("2018", "2019"):
-        groups = [f"{group}/{year}" for group in ("S17", "S12", "E6")]
-        personnel = made.costs.cell("personnel", f"y{year}")
-        assert sum(rows[key][5] for key in (*groups, f"difference/{year}")) == rows[f"total/{year}"][5] == personnel
-        assert all(abs(rows[key][5] - rows[key][3] * rows[key][4]) <= 0.5 for key in groups)
-        assert sum(rows[key][3] for key in groups) == rows[f"total/{year}"][3] == made.workload.cell("planned", f"y{year}")
-        late = int(more.get("land_start_month", "2018-01")[-2:]) if year == "2018" else 1
-        months = [row for row in made.pay_months.rows if row[2] >= f"{year}-{late:02d}" and row[2].startswith(year)]
-        assert rows[f"total/{year}"][6] == sum(row[-1] for row in months)
-        share = (personnel * (13 - late) * 2 + 12) // 24
-        assert rows[f"total/{year}"][6] == share + rows[f"difference/{year}"][6]
-    assert any("Personaldaten" in note for note in made.pay_groups.notes)
+@pytest.mark.parametrize("grant", [None, terms(1), terms(5), terms(3, 10), terms(13)])
+@pytest.mark.parametrize("as_of", [date(2017, 11, 15), KNOWN])
+def test_averages_and_difference_give_the_plan_to_the_cent(view, as_of, grant):
+    assumptions = view(as_of)
+    made = plans(assumptions, grant=grant)
+    rows = {row[0]: row for row in groups_table(assumptions, made).rows}
+    for plan in made:
+        for form, groups in ((Form.OWN, ("S17", "S12", "E6")), (Form.FORWARDED, ("S12",))):
+            keys = [f"{group_key(name, form)}/{plan.year}" for name in (*groups, "difference", "total")]
+            paid = [pay for one in LINES if one.form is form for pay in plan.costs.personnel[one.key]]
+            personnel, due = sum(pay.total for pay in paid), sum(pay.total for pay in paid if grant is None or pay.month in grant.months)
+            assert sum(rows[key][6] for key in keys[:-1]) == rows[keys[-1]][6] == personnel
+            supported = len(grant.months) if grant else 12
+            assert rows[keys[-1]][7] == due == (personnel * supported * 2 + 12) // 24 + rows[keys[-2]][7]
+
+
+def test_posts_of_a_group_are_the_mean_of_the_months(view):
+    """Two further posts from July on are one in the year's mean: 1.75 + 1; one third of a year is 0.3333."""
+    assumptions = view()
+    table = groups_table(assumptions, plans(assumptions))
+    assert table.cell("S12/2018", "posts") == 2.75
+    assert abs(table.cell("S12/2018", "cost") - 2.75 * table.cell("S12/2018", "average")) <= 0.5
+    third = groups_table(assumptions, plans(assumptions, shares={"S1": months(first=9)}))
+    assert third.cell("S17/2018", "posts") == 0.3333
+
+
+def test_a_carrier_is_averaged_with_what_it_adds(view):
+    assumptions = view()
+    table = groups_table(assumptions, plans(assumptions))
+    assert table.cell("S12@carrier/2018", "average") > table.cell("S12/2018", "average")
 
 
 def test_the_average_is_over_the_steps_of_the_public_table(view):
     assumptions = view()
     rules = pay_rules(assumptions, 2018)
-    totals = [sum(month.total for month in post_year(assumptions, rules, "S12", step, Decimal(1))) for step in range(1, 7)]
+    totals = [sum(pay.total for pay in post_year(assumptions, rules, line(step=step), months())) for step in range(1, 7)]
     assert known_steps(assumptions, "S 12", 2018) == (1, 2, 3, 4, 5, 6)
-    assert abs(average_year(assumptions, rules, "S12") - sum(totals) / 6) <= 0.5
+    assert abs(mean_year(assumptions, rules, "S12", Form.OWN, months()) - sum(totals) / 6) <= 0.5
 
 
-def test_who_holds_a_post_changes_no_number_but_the_difference(plan):
-    """Another step in the same posts: the papers' group rows are the same, and so is what they say was read."""
-    tables = [plan(posts).pay_groups for posts in (POSTS, POSTS.replace("S 17;4", "S 17;6"))]
+def test_who_holds_a_post_changes_no_number_but_the_difference(view):
+    """Another step in the same posts: the papers' group rows are the same, and so is what was read for them."""
+    other = (line("S1", "S17", 6), *LINES[1:])
+    tables = [groups_table(view(), plans(view(), lines)) for lines in (LINES, other)]
     first, second = ([row for row in table.rows if not row[0].startswith(("difference", "total"))] for table in tables)
     assert first == second
     assert tables[0].cell("difference/2018", "cost") != tables[1].cell("difference/2018", "cost")
-    assert tables[0].assumptions == tables[1].assumptions
 
 
-def test_no_table_lists_only_the_steps_that_are_held(plan):
+def test_what_was_read_names_each_step_of_a_group(view):
     """A list of what was read would otherwise name each step that somebody holds."""
-    made = plan()
-    for table in vars(made).values():
-        read = {id for id in table.assumptions if id.startswith("pay_") and id != "pay_index"}
-        assert read == {f"pay_{group}_{step}" for group in ("S17", "S12", "E6") for step in range(1, 7)}
+    assumptions = view()
+    plans(assumptions)
+    read = {id for id in assumptions.ids_read if id.startswith("pay_") and id != "pay_index"}
+    assert read == {f"pay_{group}_{step}" for group in ("S17", "S12", "E6") for step in range(1, 7)}
 
 
-def test_only_what_shows_single_posts_is_marked(plan):
-    assert {name for name, table in vars(plan()).items() if isinstance(table, Table) and table.staff} == {"posts_plan", "pay_months"}
-
-
-@pytest.mark.parametrize(("posts", "group"), [("E 9b;3", "E9b"), ("E 13;3", "E13")])
-def test_a_refusal_names_the_group_and_not_the_step(plan, posts, group):
-    refusal = plan(POSTS.replace("E 6;3", posts)).pay_groups
-    assert isinstance(refusal, NotAssessable)
-    assert f"Entgeltgruppe „{group}“" in refusal.reason
-    assert "Stufe" not in refusal.reason
-    assert f"{group}_3" not in refusal.reason
-
-
-def test_what_an_outsider_could_try(read, view):
-    """Each post that costs something at each step of its group, in three figures: both years, and the first from July on."""
-    records = read({"stellen": POSTS})
-    made, choices = budget(records, PLENTY, view()), puzzle(records, PLENTY, view())
-    assert [(post.key, post.step, sorted(post.costs)) for post in choices.posts] == [
-        ("S1", 4, [1, 2, 3, 4, 5, 6]),
-        ("S2", 3, [1, 2, 3, 4, 5, 6]),
-        ("S3", 3, [1, 2, 3, 4, 5, 6]),
-        ("S4", 2, [1, 2, 3, 4, 5, 6]),
-    ]
-    held = [[post.costs[post.step][place] for post in choices.posts] for place in range(len(choices.totals))]
-    assert choices.totals == tuple(map(sum, held))
-    months = [row for row in made.pay_months.rows if row[1] != "neu"]
-    assert choices.totals == tuple(
-        sum(row[-1] for row in months if row[2].startswith(year) and row[2][5:] >= start)
-        for year, start in (("2018", "01"), ("2018", "07"), ("2019", "01"))
-    )
-
-
-def test_posts_the_plan_leaves_empty_are_no_part_of_the_puzzle(read, view):
-    few = Caseload((2018, 2019), (300, 300), ((300,), (300,)))
-    choices = puzzle(read({"stellen": POSTS}), few, view())
-    assert [post.key for post in choices.posts] == ["S1", "S2"]
-
-
-def test_without_a_caseload_there_is_no_puzzle(read, view):
-    refusal = NotAssessable("nicht auswertbar: Probe")
-    assert puzzle(read({"stellen": POSTS}), refusal, view()) is refusal
-    gap = puzzle(read({"stellen": POSTS.replace("E 6;3", "E 13;3")}), PLENTY, view())
-    assert isinstance(gap, NotAssessable)
+@pytest.mark.parametrize("group", ["E9b", "E13"])
+def test_a_refusal_names_the_group_and_not_the_step(view, group):
+    assumptions = view()
+    for refused in (
+        lambda: mean_year(assumptions, pay_rules(assumptions, 2018), group, Form.OWN, months()),
+        lambda: plans(assumptions, (line("S1", group, 3), further())),
+    ):
+        with pytest.raises(Gap, match=f"Entgeltgruppe „{group}“") as refusal:
+            refused()
+        assert "Stufe" not in str(refusal.value)
+        assert f"{group}_3" not in str(refusal.value)

@@ -1,51 +1,67 @@
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from wiwak_eval.budget.posts import Post, existing_posts, planned_posts
+from wiwak_eval.assumptions import Gap
+from wiwak_eval.budget.posts.line import NEW, Form, PostLine
+from wiwak_eval.budget.posts.lines import post_lines
 
 POSTS = """\
-Stelle;Entgeltgruppe;Stufe;Stellenanteil;Von;Bis
-ST-1;S 17;4;1,00;01.05.2016;
-ST-2;EG 9b;3;0,75;01.01.2017;31.10.2017
-ST-3;S 11b;2;0,50;01.01.2017;30.10.2017
-ST-4;S12;2;0,50;31.10.2017;
-ST-5;E 6;3;0,50;01.11.2017;
+Stelle;Funktion;Entgeltgruppe;Stufe;In Stufe seit;Stellenanteil;Von;Bis;Arbeitgeber;Befristet bis
+ST-1;Leitung;S 17;4;01.05.2016;1,00;01.05.2016;;Kreis;30.06.2018
+ST-2;;EG 9b;3;;0,75;01.01.2017;31.10.2017;;
+ST-3;;S 11b;2;;0,50;01.01.2017;30.10.2017;;
+ST-4;;S12;2;;0,50;31.10.2017;;Träger;
+ST-5;;E 6;3;;0,50;01.11.2017;;;
 """
-NEW = Post("neu", "S12", 3, Decimal(0))
-lines = st.lists(st.decimals("0", "1", places=2), max_size=6)
+NOBODY = {"klienten": "Klienten-ID\nK1\n"}
+FURTHER = PostLine(NEW, "Beratung", "S12", 3, Decimal(0))
 
 
-def test_posts_held_on_the_last_day_in_the_order_of_the_plan(read):
+def test_posts_held_on_the_last_day_in_the_order_of_the_delivery(read, view):
     """ST-3 ended the day before, ST-5 begins the day after; the others are numbered anew."""
-    assert existing_posts(read({"stellen": POSTS})) == (
-        Post("S1", "S17", 4, Decimal("1.0")),
-        Post("S2", "E9b", 3, Decimal("0.75")),
-        Post("S3", "S12", 2, Decimal("0.5")),
+    assert post_lines(read({"stellen": POSTS}), view(), 2018) == (
+        PostLine("S1", "Leitung", "S17", 4, Decimal("1.0"), Form.OWN, date(2016, 5, 1), date(2016, 5, 1), date(2018, 6, 30)),
+        PostLine("S2", "", "E9b", 3, Decimal("0.75"), begun=date(2017, 1, 1)),
+        PostLine("S3", "", "S12", 2, Decimal("0.5"), Form.FORWARDED, begun=date(2017, 10, 31)),
+        FURTHER,
     )
 
 
-def test_without_a_posts_plan_there_are_none(read):
-    assert existing_posts(read({"klienten": "Klienten-ID\nK1\n"})) == ()
+def test_without_posts_there_are_further_ones_alone(read, view):
+    assert post_lines(read(NOBODY), view(), 2018) == (FURTHER,)
+
+
+def test_further_posts_follow_their_own_assumptions(read, view):
+    lines = post_lines(read(NOBODY), view(new_post_group="EG 9c", new_post_step="1", employment_form_new="contract"), 2018)
+    assert lines == (replace(FURTHER, group="E9c", step=1, form=Form.CONTRACT),)
 
 
 @pytest.mark.parametrize(
-    ("total", "shares"),
-    [("0.5", ("0.5", "0", "0")), ("1.25", ("1", "0.25", "0")), ("1.75", ("1", "0.75", "0")), ("3", ("1", "0.75", "1.25"))],
+    ("values", "forms"),
+    [
+        ({}, ["own", "own", "forwarded", "own"]),
+        ({"carrier_form": "contract", "employment_form_new": "forwarded"}, ["own", "own", "contract", "forwarded"]),
+        ({"employment_form_all": "own"}, ["own"] * 4),
+        ({"employment_form_all": "contract"}, ["contract"] * 4),
+    ],
 )
-def test_existing_posts_are_filled_first(total, shares):
-    existing = (Post("S1", "S17", 4, Decimal(1)), Post("S2", "S12", 2, Decimal("0.75")))
-    planned = planned_posts(existing, NEW, Decimal(total))
-    assert tuple(post.share for post in planned) == tuple(map(Decimal, shares))
-    assert [(post.key, post.group, post.step) for post in planned] == [("S1", "S17", 4), ("S2", "S12", 2), ("neu", "S12", 3)]
+def test_forms_of_employment(read, view, values, forms):
+    assert [line.form for line in post_lines(read({"stellen": POSTS}), view(**values), 2018)] == forms
 
 
-@given(lines, st.decimals("0", "12", places=2))
-def test_planned_posts_are_the_total_and_none_is_overfilled(shares, total):
-    existing = tuple(Post(f"S{number}", "S12", 3, share) for number, share in enumerate(shares, start=1))
-    planned = planned_posts(existing, NEW, total)
-    assert sum(post.share for post in planned) == total
-    assert all(0 <= plan.share <= post.share for plan, post in zip(planned, existing, strict=False))
-    assert planned[-1].share == max(0, total - sum(shares))
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({"employment_form_all": "verein"}, "„employment_form_all“ nennt die Beschäftigungsform „verein“"),
+        ({"carrier_form": "as_delivered"}, "„carrier_form“ nennt die Beschäftigungsform „as_delivered“"),
+        ({"employment_form_new": ""}, "„employment_form_new“ nennt"),
+        ({"new_post_step": "drei"}, "„new_post_step“ nennt die Entgeltstufe „drei“"),
+        ({"new_post_step": "7"}, "„new_post_step“ nennt die Entgeltstufe „7“"),
+    ],
+)
+def test_a_word_that_is_none_is_refused_by_name(read, view, values, words):
+    with pytest.raises(Gap, match=rf"{words}.*Bekannt sind: .*Bitte den Wert ändern"):
+        post_lines(read({"stellen": POSTS}), view(**values), 2018)

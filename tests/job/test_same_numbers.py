@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from python_calamine import CalamineWorkbook
 
-from tests.job.libreoffice import recalculated, with_input, with_wrong_caches
+from tests.job.libreoffice import recalculated, with_inputs, with_wrong_caches
 from wiwak_eval.publication.workbook import workbook_xlsx
 from wiwak_eval.study.opened import Parameters
 from wiwak_eval.study.study import Study
@@ -182,7 +182,7 @@ def test_formulas_of_a_decided_grant_give_what_python_gave(tmp_path: Path) -> No
 def test_a_changed_input_moves_posts_costs_and_financing(runs: dict[str, Path], tmp_path: Path) -> None:
     """Twice the contacts: more posts, higher costs, and the parts still add up to the cent."""
     source = runs["pilot"] / "finanzierungsplan.xlsx"
-    changed = sheets(recalculated(with_input(source, tmp_path / "more.xlsx", "xl/worksheets/sheet3.xml", "C6", "5400"), tmp_path))
+    changed = sheets(recalculated(with_inputs(source, tmp_path / "more.xlsx", {("Mengen", "contacts", "2018"): 5400}), tmp_path))
     before = sheets(source)
     costs = {name: {row[1]: row[2] for row in book["Kosten"]} for name, book in (("before", before), ("changed", changed))}
     assert changed["Mengen"][5][2] == 5400

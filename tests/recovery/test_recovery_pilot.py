@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from wiwak_eval.assumptions import Assumptions, load_catalogue, load_scenario
-from wiwak_eval.budget.workload import effort
+from wiwak_eval.budget.workload.effort import effort
 from wiwak_eval.evaluation import pilot_year
 from wiwak_eval.evaluation.groups import german_codes
 from wiwak_eval.records import SIMULATED_KEY, read_delivery

@@ -40,14 +40,15 @@ class Population:
 
 
 @dataclass(frozen=True)
-class Benchmark:
-    """A published caseload elsewhere. `value` is the text of the source (`270-310`); units differ: never average."""
+class CaseloadRatio:
+    """A published number of cases, persons or contacts per full post elsewhere; words are German. Units differ: never average."""
 
     programme: str
     place: str
     year: str
     metric: str
-    value: str
+    low: int
+    high: int
     unit: str
     status: str
     source: str
@@ -61,7 +62,7 @@ class Context:
     asylum_monthly: tuple[AsylumMonth, ...]
     population: tuple[Population, ...]
     quotas: Mapping[str, Decimal]
-    benchmarks: tuple[Benchmark, ...]
+    ratios: tuple[CaseloadRatio, ...]
 
 
 def load_context(folder: Path) -> Context:
@@ -71,7 +72,7 @@ def load_context(folder: Path) -> Context:
             asylum_monthly=tuple(_asylum_month(row) for row in _rows(folder / "asylum_monthly.csv")),
             population=tuple(_population(row) for row in _rows(folder / "county_population.csv")),
             quotas={row["county"]: Decimal(row["quota_percent"]) / 100 for row in _rows(folder / "county_quotas.csv")},
-            benchmarks=tuple(_benchmark(row) for row in _rows(folder / "benchmarks.csv")),
+            ratios=tuple(_ratio(row) for row in _rows(folder / "caseload_ratios.csv")),
         )
     except OSError as error:
         raise GermanError(
@@ -92,13 +93,13 @@ def known_context(context: Context, assumptions: Assumptions) -> Context:
     people = int(assumptions.decimal("population_publication_lag_months", as_of))
     return replace(
         context,
-        asylum_monthly=tuple(item for item in context.asylum_monthly if _published(item.month, bamf) <= as_of),
-        population=tuple(item for item in context.population if _published(f"{item.day:%Y-%m}", people) <= as_of),
-        benchmarks=tuple(item for item in context.benchmarks if item.known_since <= as_of),
+        asylum_monthly=tuple(item for item in context.asylum_monthly if published(item.month, bamf) <= as_of),
+        population=tuple(item for item in context.population if published(f"{item.day:%Y-%m}", people) <= as_of),
+        ratios=tuple(item for item in context.ratios if item.known_since <= as_of),
     )
 
 
-def _published(month: str, lag: int) -> date:
+def published(month: str, lag: int) -> date:
     """The day after the month's end and `lag` more months: `2017-09` with lag 1 is 1 November 2017."""
     count = int(month[:4]) * 12 + int(month[5:7]) + lag
     return date(count // 12, count % 12 + 1, 1)
@@ -118,13 +119,14 @@ def _population(row: dict[str, str]) -> Population:
     return Population(date.fromisoformat(row["date"]), int(row["population"]), row["precision"], row["status"])
 
 
-def _benchmark(row: dict[str, str]) -> Benchmark:
-    return Benchmark(
+def _ratio(row: dict[str, str]) -> CaseloadRatio:
+    return CaseloadRatio(
         programme=row["programme"],
         place=row["place"],
         year=row["year"],
         metric=row["metric"],
-        value=row["value"],
+        low=int(row["low"]),
+        high=int(row["high"]),
         unit=row["unit"],
         status=row["status"],
         source=row["source"],

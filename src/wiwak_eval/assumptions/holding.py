@@ -1,18 +1,21 @@
 """Which of the dated values of an assumption holds on a day, by the knowledge of the as-of date."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 
 from wiwak_eval import german
-from wiwak_eval.assumptions.model import Assumption, DatedValue, Kind, Owner, Source, Status
+from wiwak_eval.assumptions.model import Assumption, DatedValue, Kind, Owner, Quality, Source, Status
 
 
 @dataclass(frozen=True)
 class Resolved:
     """The value that holds on a day.
 
-    value, low, high: in `unit`; valid_from: first day it holds; patched: whether the scenario changed it; owner: who decides on it.
+    value, low, high: in `unit`; valid_from: first day it holds; patched: whether the scenario changed it; owner: who decides on it;
+    by_county: whether it is one of the county's own values.
     """
 
     id: str
@@ -23,20 +26,45 @@ class Resolved:
     high: Decimal | None
     kind: Kind
     status: Status
+    quality: Quality
     source: Source
     valid_from: date
     patched: bool
     owner: Owner | None = None
+    by_county: bool = False
 
 
-def known_values(entry: Assumption, as_of: date) -> tuple[DatedValue, ...]:
-    """The dated values known on the as-of date, oldest first; of corrections of the same day only the latest."""
-    return tuple({value.valid_from: value for value in entry.values if value.known_since <= as_of}.values())
+NONE_APART: Mapping[str, date] = MappingProxyType({})
 
 
-def holding(entry: Assumption, on: date, as_of: date) -> Resolved | None:
+def value_key(id: str, valid_from: date) -> str:
+    """Name of one dated value: `pay_index@2018-03-01`."""
+    return f"{id}@{valid_from}"
+
+
+def known_values(entry: Assumption, as_of: date, known: Mapping[str, date] = NONE_APART) -> tuple[DatedValue, ...]:
+    """The dated values known on the as-of date, oldest first; of corrections of the same day only the latest.
+
+    From the first day of the county's own known values on, these alone count; one not yet known replaces nothing. known: ids, or single
+    values by `value_key`, that are seen as of another day.
+    """
+    own = _known(entry.id, entry.county, as_of, known)
+    shipped = [value for value in _known(entry.id, entry.values, as_of, known) if not own or value.valid_from < own[0].valid_from]
+    return (*shipped, *own)
+
+
+def _known(id: str, values: tuple[DatedValue, ...], as_of: date, known: Mapping[str, date]) -> tuple[DatedValue, ...]:
+    if not known:
+        return tuple({value.valid_from: value for value in values if value.known_since <= as_of}.values())
+    seen = known.get(id, as_of)
+    return tuple(
+        {value.valid_from: value for value in values if value.known_since <= known.get(value_key(id, value.valid_from), seen)}.values()
+    )
+
+
+def holding(entry: Assumption, on: date, as_of: date, known: Mapping[str, date] = NONE_APART) -> Resolved | None:
     """The latest known value that began by `on`; once its last day has passed nothing holds: an older one does not come back."""
-    begun = [value for value in known_values(entry, as_of) if value.valid_from <= on]
+    begun = [value for value in known_values(entry, as_of, known) if value.valid_from <= on]
     if not begun or (begun[-1].valid_to is not None and begun[-1].valid_to < on):
         return None
     found = begun[-1]
@@ -49,10 +77,12 @@ def holding(entry: Assumption, on: date, as_of: date) -> Resolved | None:
         high=found.high,
         kind=found.kind,
         status=found.status,
+        quality=found.quality,
         source=found.source,
         valid_from=found.valid_from,
         patched=False,
         owner=entry.owner,
+        by_county=any(found is own for own in entry.county),
     )
 
 

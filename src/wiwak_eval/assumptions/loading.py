@@ -46,7 +46,7 @@ def load_catalogue(folder: Path) -> Catalogue:
             found.append(str(error))
             continue
         found.extend(
-            mistakes.at_key(path, id, "steht schon in einer anderen Datei. Bitte eine der beiden streichen.")
+            mistakes.at(path, (id,), _text(path), " steht schon in einer anderen Datei. Bitte eine der beiden streichen.")
             for id in loaded
             if id in entries
         )
@@ -87,8 +87,13 @@ def all_scenarios(folder: Path) -> tuple[Scenario, ...]:
 
 def read_mapping(path: Path) -> dict[str, Any]:
     """The names of a YAML file and what stands under them. Raises GermanError with file and line."""
+    return parse_mapping(path, _text(path))
+
+
+def parse_mapping(path: Path, text: str) -> dict[str, Any]:
+    """As `read_mapping`, for the text of a file."""
     try:
-        content = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
+        content = yaml.load(text, Loader=_Loader)
     except yaml.YAMLError as error:
         raise GermanError(mistakes.of_syntax(path, error)) from error
     if content is None:
@@ -96,3 +101,7 @@ def read_mapping(path: Path) -> dict[str, Any]:
     if not isinstance(content, dict):
         raise GermanError(mistakes.sentence(path, 1, "Erwartet wird eine Liste von Namen mit Angaben („name:“ und darunter eingerückt)."))
     return content
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")

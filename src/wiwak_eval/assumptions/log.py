@@ -8,7 +8,7 @@ from wiwak_eval import german
 from wiwak_eval.assumptions.loading import load_file, load_scenario
 from wiwak_eval.assumptions.model import Assumption, DatedValue, Patch, Scenario
 from wiwak_eval.assumptions.pay_tables import is_pay_row, pay_sections
-from wiwak_eval.assumptions.table import KINDS, STATUSES, range_text, source_text
+from wiwak_eval.assumptions.table import KINDS, QUALITIES, STATUSES, range_text, source_text
 from wiwak_eval.assumptions.units import unit_text, value_text
 from wiwak_eval.shipped import shipped
 
@@ -26,6 +26,8 @@ TOPICS = {
     "chain": "Integrationskette",
     "inflow": "Zugang neuer Ratsuchender",
     "asylum": "Asylzahlen und Verteilung",
+    "risk": "Unsicherheit des Haushalts",
+    "break_even": "Schwellenwert der Grundsicherung",
 }
 """File and its heading, in the order of the log; other files follow under their own name."""
 
@@ -43,12 +45,15 @@ Rechnung eine Lücke.
 * **Stand** *gelesen*: die Zahl stand in der Quelle. *Abgeleitet*: aus gelesenen Zahlen errechnet, nicht amtlich. *Nicht geprüft*:
   gesetzt oder Allgemeinwissen; vor jeder Verwendung zu bestätigen.
 * **Art**: Rechtsnorm, Tarif oder Vertrag, gemessen, Fachquelle oder Annahme.
+* **Güte** nennt das Urteil dessen, der den Wert eingetragen hat. *Hoch*: Gesetz, Vertrag oder Messung, in der Quelle gelesen, oder eine
+  eigene Festlegung. *Mittel*: abgeleitet, interpoliert, aus zweiter Hand oder Urteil von Fachleuten. *Gering*: eigene Annahme oder nicht
+  geprüft.
 * In Klammern steht die Spanne, mit der die Unsicherheitsrechnung arbeitet.
 
 Ein neuer Wert wird unter `values` angefügt, nicht überschrieben: so bleibt nachrechenbar, was früher bekannt war. Fehlt eine Quelle oder
 ist ein Datum falsch, nennt das Programm Datei und Zeile; `data/assumptions/schema.json` prüft in vielen Editoren schon beim Schreiben.
 """
-_HEADER = ("Kennung", "Annahme", "Wert", "Einheit", "gilt ab", "bis", "bekannt seit", "Art", "Stand", "Quelle")
+_HEADER = ("Kennung", "Annahme", "Wert", "Einheit", "gilt ab", "bis", "bekannt seit", "Art", "Stand", "Güte", "Quelle")
 
 
 def log_page(data: Path) -> str:
@@ -88,6 +93,7 @@ def _row(entry: Assumption, value: DatedValue) -> tuple[str, ...]:
         german.day(value.known_since),
         KINDS[value.kind],
         STATUSES[value.status],
+        QUALITIES[value.quality],
         source_text(value.source),
     )
 

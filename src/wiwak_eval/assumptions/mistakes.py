@@ -25,25 +25,32 @@ def of_syntax(path: Path, error: yaml.YAMLError) -> str:
     return sentence(path, line, f"Die Datei ist hier kein gültiges YAML ({error.problem}). Bitte Einrückung und Zeichen prüfen.")
 
 
-def of_model(path: Path, error: ValidationError) -> list[str]:
-    """One sentence for each place that the model refuses, top down."""
-    root = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+def of_model(path: Path, error: ValidationError, text: str | None = None) -> list[str]:
+    """One sentence for each place that the model refuses, top down. text: what stands in the file, where it was read already."""
+    root = yaml.compose(path.read_text(encoding="utf-8") if text is None else text, Loader=yaml.CSafeLoader)
     found: dict[tuple[int, str], str] = {}
-    details = error.errors()
-    for detail in details:
-        if any(len(other["loc"]) > len(detail["loc"]) == _common(detail["loc"], other["loc"]) for other in details):
-            continue  # the list as a whole is refused only because of what is wrong inside
+    for detail in telling(error):
         line, names = _locate(root, detail["loc"])
         found.setdefault(
-            (line, "/".join(names)), sentence(path, line, f"„{' / '.join(names)}“: {_german(detail)}" if names else _german(detail))
+            (line, "/".join(names)), sentence(path, line, f"„{' / '.join(names)}“: {german(detail)}" if names else german(detail))
         )
     return [found[key] for key in sorted(found)]
 
 
-def at_key(path: Path, key: str, text: str) -> str:
-    """A sentence about a top-level key that stands in the file."""
-    line, _ = _locate(yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader), (key,))
-    return sentence(path, line, f"„{key}“ {text}")
+def telling(error: ValidationError) -> list[ErrorDetails]:
+    """What the model refuses, without the lists that it refuses only because of what is wrong inside."""
+    details = error.errors()
+    return [
+        detail
+        for detail in details
+        if not any(len(other["loc"]) > len(detail["loc"]) == _common(detail["loc"], other["loc"]) for other in details)
+    ]
+
+
+def at(path: Path, location: Sequence[int | str], text: str, words: str) -> str:
+    """A sentence about a place in the file's text, such as `("rate", "values", 0, "value")`; named is what of it stands there."""
+    line, names = _locate(yaml.compose(text, Loader=yaml.CSafeLoader), location)
+    return sentence(path, line, f"„{' / '.join(names)}“{words}")
 
 
 def _common(one: Sequence[int | str], other: Sequence[int | str]) -> int:
@@ -76,7 +83,8 @@ def _child(node: yaml.Node | None, part: int | str) -> tuple[int, yaml.Node] | N
     return _child(pairs["<<"][1], part) if "<<" in pairs else None
 
 
-def _german(detail: ErrorDetails) -> str:
+def german(detail: ErrorDetails) -> str:
+    """What is wrong, in German, without the place."""
     given, context = detail["input"], detail.get("ctx", {})
     match detail["type"]:
         case "missing":

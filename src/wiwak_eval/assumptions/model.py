@@ -11,16 +11,17 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, 
 
 Kind = Literal["law", "contract", "measured", "expert", "assumed"]
 Status = Literal["read", "derived", "unverified"]
+Quality = Literal["high", "medium", "low"]
 Owner = Literal["Bund", "Land", "Landkreis"]
 
 
-def _exact(value: object) -> object:
-    """Numbers of a YAML file as the decimals that are written there; text and yes/no stay."""
+def exact(value: object) -> object:
+    """Numbers of a YAML file as the decimals that are written there; all else stays."""
     return Decimal(str(value)) if isinstance(value, int | float) and not isinstance(value, bool) else value
 
 
-Number = Annotated[Decimal, BeforeValidator(_exact)]
-Value = Annotated[Annotated[Decimal, Field(strict=True)] | StrictStr | StrictBool, BeforeValidator(_exact)]
+Number = Annotated[Decimal, BeforeValidator(exact)]
+Value = Annotated[Annotated[Decimal, Field(strict=True)] | StrictStr | StrictBool, BeforeValidator(exact)]
 
 
 class _Frozen(BaseModel):
@@ -37,7 +38,10 @@ class Source(_Frozen):
 
 
 class DatedValue(_Frozen):
-    """A value from a day on. valid_to: last day, None while open; known_since: first day on which one could know it."""
+    """A value from a day on.
+
+    valid_to: last day, None while open; known_since: first day on which one could know it; quality: how good its author thinks it is.
+    """
 
     valid_from: date
     valid_to: date | None = None
@@ -47,6 +51,7 @@ class DatedValue(_Frozen):
     high: Number | None = None
     kind: Kind
     status: Status
+    quality: Quality
     source: Source
 
     @model_validator(mode="after")
@@ -92,9 +97,13 @@ class Entry(_Frozen):
 
 
 class Assumption(Entry):
-    """An entry with its id. Values are sorted by `valid_from`, corrections of the same day by `known_since`."""
+    """An entry with its id. Values are sorted by `valid_from`, corrections of the same day by `known_since`.
+
+    county: the county's own values, sorted likewise; which of them stand in place of `values`, `holding.known_values` says.
+    """
 
     id: str
+    county: tuple[DatedValue, ...] = ()
 
 
 @dataclass(frozen=True)

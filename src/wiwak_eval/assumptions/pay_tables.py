@@ -6,7 +6,7 @@ from datetime import date
 
 from wiwak_eval import german
 from wiwak_eval.assumptions.model import Assumption, DatedValue
-from wiwak_eval.assumptions.table import KINDS, STATUSES
+from wiwak_eval.assumptions.table import KINDS, QUALITIES, STATUSES
 from wiwak_eval.assumptions.units import value_text
 
 _ROW = re.compile(r"pay_([SE]\d+[a-z]?)_(\d)")
@@ -40,4 +40,5 @@ def pay_sections(entries: Iterable[Assumption]) -> list[_Section]:
 def _introduction(value: DatedValue) -> str:
     known = f"€ je Monat bei Vollzeit. Gilt ab {german.day(value.valid_from)}, bekannt seit {german.day(value.known_since)}"
     source = f"{value.source.note}. <{value.source.url}>"
-    return f"### {value.source.title}\n\n{known}. Art: {KINDS[value.kind]}. Stand: {STATUSES[value.status]}; {source}"
+    rated = f"Art: {KINDS[value.kind]}. Güte: {QUALITIES[value.quality]}. Stand: {STATUSES[value.status]}"
+    return f"### {value.source.title}\n\n{known}. {rated}; {source}"

@@ -1,13 +1,14 @@
 """What an analysis function gets: assumptions as they were known on a day, under a scenario, with a record of what was read."""
 
 import hashlib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from wiwak_eval import german
 from wiwak_eval.assumptions.holding import Resolved, gap_sentence, holding
-from wiwak_eval.assumptions.model import Catalogue, Scenario
+from wiwak_eval.assumptions.model import Catalogue, Patch, Scenario
 from wiwak_eval.assumptions.patching import check_patches, patched
 from wiwak_eval.results import GermanError
 
@@ -31,9 +32,13 @@ class Read:
 class Assumptions:
     """Values known on `as_of`, after the patches of the scenario. Raises GermanError where a patch names an id that is not there."""
 
-    def __init__(self, catalogue: Catalogue, scenario: Scenario, as_of: date) -> None:
+    def __init__(self, catalogue: Catalogue, scenario: Scenario, as_of: date, known: Mapping[str, date] | None = None) -> None:
+        """known: ids, or single values such as `pay_index@2018-03-01`, seen as of another day than the rest, to ask what one changes."""
         self._catalogue, self._scenario, self._as_of = catalogue, scenario, as_of
+        self._known: dict[str, date] = dict(known or {})
         self._asked: set[tuple[str, date]] = set()
+        self._found: dict[tuple[str, date], Resolved | str] = {}
+        self._whole: Assumptions | None = None
         check_patches(catalogue, scenario)
 
     @property
@@ -44,18 +49,18 @@ class Assumptions:
     @property
     def as_of(self) -> date:
         """The day whose knowledge counts; asking is recorded."""
-        self._asked.add(("@as_of", date.min))
+        self._record("@as_of")
         return self._as_of
 
     @property
     def scenario(self) -> Scenario:
         """The scenario; asking is recorded."""
-        self._asked.add(("@scenario", date.min))
+        self._record("@scenario")
         return self._scenario
 
     def get(self, id: str, on: date) -> Resolved:
         """What holds on a day. Raises Gap."""
-        self._asked.add((id, on))
+        self._record(id, on)
         return self._resolve(id, on)
 
     def decimal(self, id: str, on: date) -> Decimal:
@@ -86,7 +91,7 @@ class Assumptions:
 
     def ids(self, prefix: str) -> tuple[str, ...]:
         """Ids that begin so, sorted, whether or not a value is known."""
-        self._asked.add((f"{prefix}*", date.min))
+        self._record(f"{prefix}*")
         return self._listing(prefix)
 
     @property
@@ -101,7 +106,22 @@ class Assumptions:
 
     def fresh(self) -> "Assumptions":
         """The same content with an empty record."""
-        return Assumptions(self._catalogue, self._scenario, self._as_of)
+        return Assumptions(self._catalogue, self._scenario, self._as_of, self._known)
+
+    def with_patches(self, patches: Iterable[Patch]) -> "Assumptions":
+        """The same with further patches after those of the scenario, and an empty record. Raises GermanError for an unknown id."""
+        own = self._scenario
+        scenario = Scenario(id=own.id, label=own.label, description=own.description, patches=(*own.patches, *patches))
+        return Assumptions(self._catalogue, scenario, self._as_of, self._known)
+
+    def part(self) -> "Assumptions":
+        """The same content with a record of its own; each look-up is recorded there *and* here, through any number of nested parts.
+
+        So a table can name exactly the ids behind it (`part.ids_read`) while the study still sees every reading.
+        """
+        part = self.fresh()
+        part._whole = self
+        return part
 
     def digest_of(self, id: str, on: date) -> str:
         """The digest that `reads` would record now for this look-up; records nothing."""
@@ -116,17 +136,30 @@ class Assumptions:
         except Gap as gap:
             return _digest(("gap", str(gap)))
 
+    def _record(self, id: str, on: date = date.min) -> None:
+        self._asked.add((id, on))
+        if self._whole is not None:
+            self._whole._record(id, on)
+
     def _listing(self, prefix: str) -> tuple[str, ...]:
         return tuple(sorted(id for id in self._catalogue.entries if id.startswith(prefix)))
 
     def _resolve(self, id: str, on: date) -> Resolved:
+        """Worked out once: a plan that is computed a hundred times asks the same thing over and over."""
+        if (id, on) not in self._found:
+            self._found[id, on] = self._worked_out(id, on)
+        found = self._found[id, on]
+        if isinstance(found, str):
+            raise Gap(found)
+        return found
+
+    def _worked_out(self, id: str, on: date) -> Resolved | str:
+        """What holds on a day, or the sentence that says why nothing does."""
         entry = self._catalogue.entries.get(id)
         if entry is None:
-            raise Gap(f"Die Annahme „{id}“ (gebraucht für den {german.day(on)}) gibt es nicht. Bitte in den Annahmen mit Quelle ergänzen.")
-        found = patched(entry, holding(entry, on, self._as_of), self._scenario, on)
-        if found is None:
-            raise Gap(gap_sentence(entry, on, self._as_of))
-        return found
+            return f"Die Annahme „{id}“ (gebraucht für den {german.day(on)}) gibt es nicht. Bitte in den Annahmen mit Quelle ergänzen."
+        found = patched(entry, holding(entry, on, self._as_of, self._known), self._scenario, on)
+        return gap_sentence(entry, on, self._known.get(id, self._as_of)) if found is None else found
 
 
 def _digest(content: object) -> str:

@@ -4,23 +4,29 @@ from collections.abc import Iterable
 from datetime import date
 
 from wiwak_eval import german
-from wiwak_eval.assumptions.holding import Resolved, known_values
+from wiwak_eval.assumptions.holding import Resolved, known_values, value_key
 from wiwak_eval.assumptions.model import Assumption, Catalogue, DatedValue, Scenario, Source
 from wiwak_eval.assumptions.resolve import Assumptions
 from wiwak_eval.assumptions.units import unit_text, value_text
-from wiwak_eval.results import Column, Table, Unit, build_table
+from wiwak_eval.results import UNPROVEN_SIGN, Column, Table, Unit, build_table
 
 KINDS = {"law": "Rechtsnorm", "contract": "Tarif oder Vertrag", "measured": "gemessen", "expert": "Fachquelle", "assumed": "Annahme"}
 STATUSES = {"read": "gelesen", "derived": "abgeleitet", "unverified": "nicht geprüft"}
+QUALITIES = {"high": "hoch", "medium": "mittel", "low": "gering"}
+LOG = "assumptions_log"
+BY_COUNTY = "vom Landkreis"
 _COLUMNS = (
     Column("key", "Kennung", Unit.TEXT),
     Column("label", "Annahme", Unit.TEXT),
     Column("value", "Wert", Unit.TEXT),
     Column("valid_from", "gilt ab", Unit.TEXT),
     Column("status", "Art und Stand", Unit.TEXT),
+    Column("quality", "Güte", Unit.TEXT),
     Column("source", "Quelle", Unit.TEXT),
 )
-WITHOUT_UNIT = {"share", "factor", "count", "yes/no", "month", "pay group", "pay step", "seed"}
+WITHOUT_UNIT = {
+    "share", "factor", "count", "yes/no", "answer", "month", "pay group", "pay step", "seed", "form", "basis", "grant kind", "budget code",
+}  # fmt: skip
 
 
 def log_table(source: Assumptions | Catalogue, as_of: date, scenario: Scenario, ids: Iterable[str] | None = None) -> Table:
@@ -32,14 +38,18 @@ def log_table(source: Assumptions | Catalogue, as_of: date, scenario: Scenario, 
     view = Assumptions(catalogue, scenario, as_of)
     wanted = set(catalogue.entries) if ids is None else set(ids)
     entries = [entry for id, entry in sorted(catalogue.entries.items()) if id in wanted]
-    rows = [_row(found) for entry in entries for found in _steps(view, entry, as_of, scenario)]
+    rows = [_row(found) for entry in entries for found in steps(view, entry)]
     notes = [
         f"Gezeigt ist, was am Stichtag {german.day(as_of)} bekannt war. Szenario: {scenario.label}.",
+        f"{UNPROVEN_SIGN} = nicht geprüft oder als Annahme gesetzt; Zahlen, die darauf beruhen, tragen dasselbe Zeichen.",
         "Die Adressen der Quellen stehen im Verzeichnis der Annahmen (docs/annahmen.md).",
     ]
-    return build_table(
-        "assumptions_log", "Annahmen und ihre Quellen", _COLUMNS, rows, "10_haushaltsunterlagen", notes, [entry.id for entry in entries]
-    )
+    return build_table(LOG, "Annahmen und ihre Quellen", _COLUMNS, rows, "10_haushaltsunterlagen", notes, [entry.id for entry in entries])
+
+
+def is_unproven(found: Resolved) -> bool:
+    """Whether a value must be marked where it drives a number: it was not verified, or is an assumption by its kind."""
+    return found.status == "unverified" or found.kind == "assumed"
 
 
 def source_text(source: Source) -> str:
@@ -55,10 +65,10 @@ def range_text(found: Resolved | DatedValue, unit: str) -> str:
     return f"{text} ({value_text(found.low, unit)} bis {value_text(found.high, unit)})"
 
 
-def _steps(view: Assumptions, entry: Assumption, as_of: date, scenario: Scenario) -> list[Resolved]:
-    """What holds on each day on which a known value or a patch begins."""
-    days = {value.valid_from for value in known_values(entry, as_of)}
-    days |= {patch.valid_from or as_of for patch in scenario.patches if patch.id == entry.id}
+def steps(view: Assumptions, entry: Assumption) -> list[Resolved]:
+    """What holds on each day on which a known value or a patch begins, oldest first."""
+    days = {value.valid_from for value in known_values(entry, view.as_of)}
+    days |= {patch.valid_from or view.as_of for patch in view.scenario.patches if patch.id == entry.id}
     found = [view.get(entry.id, day) for day in sorted(days) if view.has(entry.id, day)]
     return list({step.valid_from: step for step in found}.values())
 
@@ -67,10 +77,11 @@ def _row(found: Resolved) -> tuple[str, ...]:
     kind = KINDS[found.kind] + (" (Szenario)" if found.patched else "")
     unit = "" if found.unit in WITHOUT_UNIT else f" {unit_text(found.unit)}"
     return (
-        f"{found.id}@{found.valid_from}",
-        found.label,
+        value_key(found.id, found.valid_from),
+        found.label + (UNPROVEN_SIGN if is_unproven(found) else ""),
         range_text(found, found.unit) + unit,
         german.day(found.valid_from),
-        f"{kind}, {STATUSES[found.status]}",
+        f"{kind}, {STATUSES[found.status]}" + (f", {BY_COUNTY}" if found.by_county else ""),
+        QUALITIES[found.quality],
         "; ".join(part for part in (found.source.title, found.source.note) if part),
     )

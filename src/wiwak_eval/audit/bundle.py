@@ -9,6 +9,7 @@ from pathlib import Path
 from wiwak_eval.disclosure.audience import read_by
 from wiwak_eval.disclosure.disclosed import Disclosed
 from wiwak_eval.forecast.book import BookEntry, canonical_json, entry_json
+from wiwak_eval.publication.council_paper import TEMPLATE_FILE
 from wiwak_eval.publication.privacy_kit import privacy_kit
 from wiwak_eval.results import NotAssessable
 from wiwak_eval.study import Study
@@ -18,6 +19,7 @@ from wiwak_eval.study.release_ledger import release_content, release_id
 BUNDLE = "pruefpaket"
 BOOK = "prognosebuch.jsonl"
 LEDGER = "freigabebuch.jsonl"
+COUNTY_VALUES = "annahmen.yaml"
 PRIVACY = "datenschutz"
 
 
@@ -30,6 +32,10 @@ def write_bundle(run: Path, study: Study) -> None:
     (folder / "manifest.json").write_text(manifest + "\n", encoding="utf-8")
     (folder / BOOK).write_text(book_lines(study.book_read, study.book_entry), encoding="utf-8")
     (folder / LEDGER).write_text(ledger_lines(study.former.releases, study.defence.disclosed), encoding="utf-8")
+    if study.county_values:
+        (folder / COUNTY_VALUES).write_text(study.county_values, encoding="utf-8")
+    if study.council_template is not None and not study.papers.notice:
+        (folder / TEMPLATE_FILE).write_bytes(study.council_template)
     (folder / PRIVACY).mkdir()
     for name, text in privacy_kit(privacy_facts(study)).items():
         (folder / PRIVACY / name).write_text(text, encoding="utf-8")

@@ -1,15 +1,24 @@
-"""The budget of the two years: one plan run at central values, ranges beside it."""
+"""Posts and costs of the two years: one plan run at central values."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
-from wiwak_eval.assumptions import Assumptions, Gap
-from wiwak_eval.budget import input_tables, tables
-from wiwak_eval.budget.groups import group_costs, pay_groups, posts_groups
-from wiwak_eval.budget.posts import existing_posts
-from wiwak_eval.budget.step_choices import StepChoices, step_choices
-from wiwak_eval.budget.variants import variants_table
-from wiwak_eval.budget.workload import effort
-from wiwak_eval.budget.year_plan import YearPlan, year_plan
+from wiwak_eval.assumptions import Assumptions, CaseloadRatio, Gap
+from wiwak_eval.budget import input_tables
+from wiwak_eval.budget.costs import tables as cost_tables
+from wiwak_eval.budget.costs.bases import cost_bases
+from wiwak_eval.budget.grants.ceiling import recognised_refugees
+from wiwak_eval.budget.papers.grant_plan import application
+from wiwak_eval.budget.pay.better_pay import better_pay
+from wiwak_eval.budget.pay.follow_up import follow_up_costs
+from wiwak_eval.budget.pay.forms import employment_forms
+from wiwak_eval.budget.pay.groups import group_costs, pay_groups
+from wiwak_eval.budget.pay.posts_groups import posts_groups
+from wiwak_eval.budget.pay.tables import pay_months, pay_tables, step_rules
+from wiwak_eval.budget.posts.tables import posts_plan
+from wiwak_eval.budget.views import views_of
+from wiwak_eval.budget.workload.tables import caseload_ratios, workload
+from wiwak_eval.budget.year_plan import PlanRun, year_plans
 from wiwak_eval.forecast.volume import Caseload
 from wiwak_eval.records import Records
 from wiwak_eval.results import NotAssessable, Table
@@ -17,68 +26,66 @@ from wiwak_eval.results import NotAssessable, Table
 
 @dataclass(frozen=True)
 class BudgetPlan:
-    """The tables of the budget; all are refused together where a value is missing."""
+    """The tables of posts and costs; all are refused together where a value is missing."""
 
     workload: Table | NotAssessable
+    caseload_ratios: Table | NotAssessable
     posts_plan: Table | NotAssessable
     posts_groups: Table | NotAssessable
-    posts_range: Table | NotAssessable
     rates: Table | NotAssessable
     amounts: Table | NotAssessable
-    grant: Table | NotAssessable
     pay_months: Table | NotAssessable
     pay_groups: Table | NotAssessable
+    pay_tables: Table | NotAssessable
+    step_rules: Table | NotAssessable
+    employment_forms: Table | NotAssessable
+    better_pay: Table | NotAssessable
+    follow_up_costs: Table | NotAssessable
     costs: Table | NotAssessable
-    cost_range: Table | NotAssessable
-    financing: Table | NotAssessable
-    financing_variants: Table | NotAssessable
+    plan_months: Table | NotAssessable
+    cost_bases: Table | NotAssessable
 
 
-def budget(records: Records, caseload: Caseload | NotAssessable, assumptions: Assumptions) -> BudgetPlan:
-    """Posts, costs and financing of each budget year.
+def budget(
+    records: Records, caseload: Caseload | NotAssessable, assumptions: Assumptions, published: Sequence[CaseloadRatio] = ()
+) -> BudgetPlan:
+    """Posts and costs of each budget year. published: caseloads elsewhere, as known on the as-of date.
 
     A value that is missing at the as-of date (a pay group without a table, for instance) refuses the budget in one German sentence.
     """
     if isinstance(caseload, NotAssessable):
         return _refused(caseload)
     try:
-        measured, existing = effort(records, assumptions), existing_posts(records)
-        plans = _year_plans(records, caseload, assumptions)
-        groups = [group_costs(plan, assumptions) for plan in plans]
-        variants = variants_table(plans, assumptions)
+        return _tables(records, year_plans(records, caseload, views_of(assumptions)), caseload, published)
     except Gap as gap:
         return _refused(NotAssessable(f"nicht auswertbar: {gap}"))
-    read = assumptions.ids_read
+
+
+def _tables(records: Records, run: PlanRun, caseload: Caseload, published: Sequence[CaseloadRatio]) -> BudgetPlan:
+    plans, views, pay = run.budget, run.views, run.views.pay
+    work, posts = views.read("work"), views.read("work", "posts")
+    paid, costs = views.read("work", "posts", "pay"), views.read("work", "posts", "pay", "price")
+    persons = recognised_refugees(records)
+    asked = [application(plan, views.grant, persons) for plan in plans]
+    whole = views.read()
     return BudgetPlan(
-        input_tables.workload(plans, measured, read),
-        tables.posts_plan(plans, existing, read),
-        posts_groups(plans, existing, read),
-        tables.posts_range(plans, read),
-        input_tables.rates(plans, measured, assumptions),
-        input_tables.amounts(plans, assumptions),
-        input_tables.grant(plans, assumptions),
-        input_tables.pay_months(plans, read),
-        pay_groups(plans, groups, read),
-        tables.costs(plans, read),
-        tables.cost_range(plans, read),
-        tables.financing(plans, read),
-        variants,
+        workload(plans, run.measured, posts),
+        caseload_ratios(plans, caseload.persons, published, work),
+        posts_plan(plans, posts),
+        posts_groups(plans, posts),
+        input_tables.rates(plans, run.measured, costs),
+        input_tables.amounts(plans, views.read("pay", "price", "grant")),
+        pay_months(plans, paid),
+        pay_groups(plans, [group_costs(plan, pay.part()) for plan in plans], paid),
+        pay_tables(plans, pay.part()),
+        step_rules(plans, paid),
+        employment_forms(plans, pay.part(), paid),
+        better_pay(plans, [plan.financing.parts["land"] if plan.terms else None for plan in plans], views.grant.part()),
+        follow_up_costs(plans, run.years[len(plans)], pay.part(), paid),
+        cost_tables.costs(plans, costs),
+        cost_tables.plan_months(plans, costs),
+        cost_bases([plan.costs for plan in plans], [one.eligible for one in asked], whole),
     )
-
-
-def puzzle(records: Records, caseload: Caseload | NotAssessable, assumptions: Assumptions) -> StepChoices | NotAssessable:
-    """What an outsider could try to work out the steps with; refused where the budget is."""
-    if isinstance(caseload, NotAssessable):
-        return caseload
-    try:
-        return step_choices(_year_plans(records, caseload, assumptions), assumptions)
-    except Gap as gap:
-        return NotAssessable(f"nicht auswertbar: {gap}")
-
-
-def _year_plans(records: Records, caseload: Caseload, assumptions: Assumptions) -> tuple[YearPlan, ...]:
-    measured, existing = effort(records, assumptions), existing_posts(records)
-    return tuple(year_plan(i, caseload, measured, existing, assumptions) for i in range(len(caseload.years)))
 
 
 def _refused(reason: NotAssessable) -> BudgetPlan:

@@ -8,7 +8,13 @@ from wiwak_eval.results import Level, NotAssessable, Table
 
 Result = Table | NotAssessable
 
-POSTS, POSTS_BY_GROUP = "posts_plan", "posts_groups"
+STAND_INS = {
+    "posts_plan": "posts_groups",
+    "posts_sheet": "posts_sheet_groups",
+    "proof_documents": "proof_documents_groups",
+    "alternatives": "alternatives_groups",
+}
+"""A table about single posts, and the one by group that says the same of all."""
 PAY = "pay_months"
 """Has no stand-in of its name: `pay_groups`, which names no post, is let out at every level."""
 
@@ -21,12 +27,15 @@ def single_posts_shown(level: Level, settings: Settings) -> bool:
 def staff_view(tables: Mapping[str, Result], level: Level, settings: Settings) -> Mapping[str, Result]:
     """The tables that may go on to release, by id, in their order.
 
-    Where single posts may be shown, all but `posts_groups`, which then says nothing new. Elsewhere no table marked `staff`: the posts by
-    pay group stand in the place, and under the id, of the posts plan, so that findings, papers and workbook find them there; the months
-    of each post are left out.
+    Where single posts may be shown, all but the stand-ins, which then say nothing new. Elsewhere no table marked `staff`: its stand-in
+    stands in its place, and under its id, so that findings, papers and workbook find it there.
     """
+    rest = {id: table for id, table in tables.items() if id not in STAND_INS.values()}
     if single_posts_shown(level, settings):
-        return {id: table for id, table in tables.items() if id != POSTS_BY_GROUP}
-    by_group = tables[POSTS_BY_GROUP]
-    coarse = {**tables, POSTS: replace(by_group, id=POSTS) if isinstance(by_group, Table) else by_group}
-    return {id: table for id, table in coarse.items() if id not in {POSTS_BY_GROUP, PAY} and not (isinstance(table, Table) and table.staff)}
+        return rest
+    coarse = {id: _named(tables[STAND_INS[id]], id) if id in STAND_INS else table for id, table in rest.items()}
+    return {id: table for id, table in coarse.items() if id != PAY and not (isinstance(table, Table) and table.staff)}
+
+
+def _named(table: Result, id: str) -> Result:
+    return replace(table, id=id) if isinstance(table, Table) else table

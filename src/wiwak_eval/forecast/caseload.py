@@ -113,7 +113,7 @@ def _forecast(basis: Basis, trend: _Trend, assumptions: Assumptions, scenarios: 
     people = persons.persons_ahead(basis, trend.paths, result, effect)
     label = backtest_tables.LABELS[trend.choice.official]
     return CaseloadForecast(
-        Caseload(basis.years, result.planned_years, result.draws),
+        Caseload(basis.years, result.planned_years, result.draws, _persons(people)),
         _record(basis, trend.choice.official, label, result, people),
         tables.monthly_table(basis, result, label, read),
         tables.yearly_table(basis, result, label, read),
@@ -135,6 +135,10 @@ def _sources(basis: Basis, assumptions: Assumptions, read: tuple[str, ...]) -> T
         return basis.flow
     seed = int(assumptions.number("forecast_seed", first_day(basis.counts.months[-1])))
     return tables.sources_table(basis, variance_shares(basis.flow, basis.spans.horizon, SHARE_DRAWS, seed), read)
+
+
+def _persons(people: "persons.PersonsAhead | NotAssessable") -> tuple[int | None, ...]:
+    return (None, None) if isinstance(people, NotAssessable) else tuple(round(middle) for middle, _, _ in people.years)
 
 
 def _record(basis: Basis, method: str, label: str, result: Official, people: "persons.PersonsAhead | NotAssessable") -> OfficialRecord:

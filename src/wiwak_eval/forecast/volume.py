@@ -8,9 +8,10 @@ class Caseload:
     """Contacts of the budget years, for the floors above.
 
     years: the two budget years; contacts: planned contacts (central values), one a year; draws: yearly totals, one tuple a year, the
-    i-th draws of both years belong to one path.
+    i-th draws of both years belong to one path; persons: different persons a year, None where they are not forecast.
     """
 
     years: tuple[int, ...]
     contacts: tuple[int, ...]
     draws: tuple[tuple[int, ...], ...]
+    persons: tuple[int | None, ...] = (None, None)

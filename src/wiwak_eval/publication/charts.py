@@ -16,9 +16,11 @@ _FORECAST = "wiwak_eval.publication.drawing_forecast"
 _ACCESS = "wiwak_eval.publication.drawing_access"
 _CHAIN = "wiwak_eval.publication.drawing_chain"
 _COSTS = "wiwak_eval.publication.drawing_costs"
+_CONTROLLING = "wiwak_eval.publication.drawing_controlling"
 _SLIPS = "wiwak_eval.publication.drawing_slips"
 _NETWORK = "wiwak_eval.publication.drawing_network"
 _TREND = "wiwak_eval.publication.drawing_trend"
+_RISK = "wiwak_eval.publication.drawing_risk"
 _STYLE = "wiwak_eval.publication.style"
 
 
@@ -89,6 +91,11 @@ def unit_costs(table: ReleasedTable) -> "Figure":
     return _figure("unit_costs", table, _COSTS)
 
 
+def controlling_months(table: ReleasedTable) -> "Figure":
+    """Cumulated cash expenditure as bars, the plan as a dashed line, in euros (columns month, planned, actual in cents)."""
+    return _figure("controlling_months", table, _CONTROLLING)
+
+
 def access_funnel(table: ReleasedTable) -> "Figure":
     """Each row's share over its size within the limits around the share of all; what is out of line has another shape
     (columns: the row's name, reached, residents, reading)."""
@@ -122,6 +129,27 @@ def network(table: ReleasedTable) -> "Figure":
     return _figure("network_picture", table, _NETWORK)
 
 
+def tornado(table: ReleasedTable) -> "Figure":
+    """One bar an input from the cost at its low to that at its high end, the widest first (columns key, label, low, high, swing in cents;
+    the row `plan` holds what the plan costs)."""
+    return _figure("tornado", table, _RISK)
+
+
+def cost_quantiles(table: ReleasedTable) -> "Figure":
+    """One strip a year from P10 to P95, the plan as a mark (columns key, year, plan, p10, p50, p80, p95 in cents; rows `total_...`)."""
+    return _figure("cost_quantiles", table, _RISK)
+
+
+def funder_quantiles(table: ReleasedTable) -> "Figure":
+    """The same of the county's cash, one strip a decision of the Land (columns key, label, plan, p10, p50, p80, p95; rows `..._both`)."""
+    return _figure("funder_quantiles", table, _RISK)
+
+
+def alternatives(table: ReleasedTable) -> "Figure":
+    """One bar an alternative, by who pays (columns key, label, land, county_cash, in_kind in cents); bounds in words are left out."""
+    return _figure("alternatives", table, _RISK)
+
+
 CHARTS: Mapping[str, Callable[[ReleasedTable], "Figure"]] = {
     "monthly_contacts": monthly_contacts,
     "forecast_fan": forecast_fan,
@@ -137,6 +165,11 @@ CHARTS: Mapping[str, Callable[[ReleasedTable], "Figure"]] = {
     "uncertainty": shares_by_year,
     "costs_months": costs_months,
     "unit_costs": unit_costs,
+    "controlling_months": controlling_months,
+    "tornado": tornado,
+    "cost_quantiles": cost_quantiles,
+    "funder_quantiles": funder_quantiles,
+    "alternatives": alternatives,
     "access_funnel": access_funnel,
     "chain_funnel": chain_funnel,
     "chain_incidence": share_curves,

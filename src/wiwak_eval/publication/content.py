@@ -91,7 +91,8 @@ class Answer:
 class Content:
     """A whole set of papers.
 
-    summary: what a layman reads first; key_findings: ids shown large on factsheet and page; answers: for the sheet of questions.
+    summary: what a layman reads first; key_findings: ids shown large on factsheet and page; answers: for the sheet of questions;
+    summary_findings: ids behind the summary.
     """
 
     title: str
@@ -102,3 +103,4 @@ class Content:
     chapters: tuple[Chapter, ...]
     findings: Mapping[str, Finding]
     answers: tuple[Answer, ...] = ()
+    summary_findings: tuple[str, ...] = ()

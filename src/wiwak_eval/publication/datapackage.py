@@ -37,6 +37,7 @@ _FINDING_COLUMNS = (
     Column("column", "Spalte", Unit.TEXT),
     Column("notebook", "Notebook", Unit.TEXT),
     Column("assumptions", "Annahmen", Unit.TEXT),
+    Column("unproven", "davon nicht geprüft", Unit.TEXT),
 )
 
 
@@ -97,6 +98,7 @@ def _resource(table: ReleasedTable, content: bytes) -> Mapping[str, object]:
         "description": " ".join(filter(None, (table.provenance.mark, *table.notes))),
         "notebook": table.notebook,
         "assumptions": list(table.assumptions),
+        "unproven": sorted(one.id for one in table.unproven),
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
@@ -137,7 +139,8 @@ def _finding_row(finding: Finding) -> tuple[Cell, ...]:
         numbers[0] = HIDDEN
     unit = "euro" if finding.unit is Unit.CENTS else finding.unit.value
     where = (finding.period, finding.table, finding.row, finding.column, finding.notebook)
-    return (finding.id, finding.label, *numbers, unit, *where, " ".join(finding.assumptions))
+    unproven = " ".join(sorted(one.id for one in finding.unproven))
+    return (finding.id, finding.label, *numbers, unit, *where, " ".join(finding.assumptions), unproven)
 
 
 def _in_euros(cents: float | None) -> float | None:

@@ -10,6 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from markupsafe import Markup, escape
 
 from wiwak_eval import german
+from wiwak_eval.publication.signs import explained, signed
 from wiwak_eval.results import HIDDEN, Cell, Column, ReleasedTable, Unit
 
 MISSING = "–"
@@ -71,13 +72,22 @@ def is_number(column: Column) -> bool:
     return column.unit not in TEXT_UNITS
 
 
-def notes(table: ReleasedTable) -> tuple[str, ...]:
-    """The table's notes and, where its cells need them and no note says so yet, what the two signs mean."""
+def title(table: ReleasedTable) -> str:
+    """The table's title, with the sign where its numbers rest on unverified assumptions."""
+    return signed(table.title, table)
+
+
+def notes(table: ReleasedTable, sign_explained: bool = False) -> tuple[str, ...]:
+    """The table's notes and, where its cells need them and no note says so yet, what the signs mean.
+
+    sign_explained: the page itself says which assumptions are not verified.
+    """
     cells = {cell for row in table.rows for cell in row}
     said = " ".join(table.notes)
     hidden = (_HIDDEN_NOTE,) if HIDDEN in cells and HIDDEN not in said else ()
     missing = (_MISSING_NOTE,) if None in cells and f"{MISSING} =" not in said else ()
-    return (*table.notes, *hidden, *missing)
+    unproven = explained(table.unproven)
+    return (*table.notes, *hidden, *missing, *((unproven,) if unproven and not sign_explained else ()))
 
 
 def printed(table: ReleasedTable) -> tuple[tuple[Column, ...], tuple[tuple[str, ...], ...]]:
@@ -88,17 +98,17 @@ def printed(table: ReleasedTable) -> tuple[tuple[Column, ...], tuple[tuple[str, 
     return columns, tuple(tuple(text(cell, column) for cell, column in zip(row[first:], columns, strict=True)) for row in table.rows)
 
 
-def html_table(table: ReleasedTable) -> str:
-    """The table as HTML, escaped: caption, heads with scope, notes and the simulated mark under it; no style of its own."""
+def html_table(table: ReleasedTable, sign_explained: bool = False) -> str:
+    """The table as HTML, escaped: caption, heads with scope, notes (see `notes`) and the simulated mark under it; no style of its own."""
     columns, rows = printed(table)
     head = Markup().join(_html_cell("th", column.label, column, "col") for column in columns)
     body = Markup("\n").join(_html_row(row, columns) for row in rows)
-    under = Markup().join(Markup('<p class="note">{}</p>').format(note) for note in notes(table))
+    under = Markup().join(Markup('<p class="note">{}</p>').format(note) for note in notes(table, sign_explained))
     mark = table.provenance.mark
     sign = Markup('<p class="mark">{}</p>').format(mark) if mark else Markup()
     return str(
         Markup('<div class="wiwak"><table><caption>{}</caption>\n<thead><tr>{}</tr></thead>\n<tbody>{}</tbody></table>{}{}</div>').format(
-            table.title, head, body, under, sign
+            title(table), head, body, under, sign
         )
     )
 
@@ -111,7 +121,7 @@ def text_table(table: ReleasedTable) -> str:
     aligned = [_aligned(line, widths, columns) for line in lines]
     rule = "─" * (sum(widths) + 2 * (len(widths) - 1))
     mark = table.provenance.mark
-    return "\n".join([table.title, "", aligned[0], rule, *aligned[1:], *notes(table), *([mark] if mark else [])])
+    return "\n".join([title(table), "", aligned[0], rule, *aligned[1:], *notes(table), *([mark] if mark else [])])
 
 
 def csv_text(table: ReleasedTable) -> str:

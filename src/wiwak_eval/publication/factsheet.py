@@ -1,7 +1,7 @@
 """The factsheet: one page for those who read one page."""
 
 from wiwak_eval.publication.content import Content
-from wiwak_eval.publication.imprint import RANGE_WORDS, find_figure, find_table, key_figures
+from wiwak_eval.publication.imprint import RANGE_WORDS, find_figure, find_table, front_words, key_figures
 from wiwak_eval.publication.typesetting import Data, figure_data, frame_data, page_count, pdf, table_data
 
 _TEMPLATE = "factsheet.typ"
@@ -30,7 +30,7 @@ def _data(content: Content) -> Data:
         "key_figures": [vars(key) for key in key_figures(content)[:_FIGURES]],
         "figure": figure_data(figure) if figure else None,
         "no_figure": "Die Prognose liegt in diesem Lauf nicht vor.",
-        "table": table_data(table) if table else None,
+        "table": table_data(table, sign_explained=True) if table else None,
         "no_table": "Die Finanzierung liegt in diesem Lauf nicht vor.",
-        "range_words": RANGE_WORDS,
+        "range_words": " ".join(filter(None, (RANGE_WORDS, front_words(content)))),
     }

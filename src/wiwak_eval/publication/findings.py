@@ -24,7 +24,7 @@ def _finding(spec: Spec, released: Mapping[str, Released], years: tuple[int, int
     value, low, high = (_cell(table, row, name, names) for name in (column, spec.low, spec.high))
     return Finding(
         id, label, _number(value), _number(low), _number(high), spec.unit, spec.decimals, period,
-        table.id, row, column, table.notebook, table.assumptions, value == HIDDEN,
+        table.id, row, column, table.notebook, table.assumptions, value == HIDDEN, table.unproven,
     )  # fmt: skip
 
 

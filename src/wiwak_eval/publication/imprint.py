@@ -7,7 +7,8 @@ from wiwak_eval import german
 from wiwak_eval.publication.content import Content, Figure, RunMark
 from wiwak_eval.publication.display import MISSING
 from wiwak_eval.publication.phrases import exact_span, has_range, render
-from wiwak_eval.results import HIDDEN, Finding, Level, ReleasedTable, Unit
+from wiwak_eval.publication.signs import explained
+from wiwak_eval.results import HIDDEN, UNPROVEN_SIGN, Finding, Level, ReleasedTable, Unit
 
 LEVELS = {
     Level.INTERN: "intern – nicht weitergeben",
@@ -18,7 +19,9 @@ RANGE_WORDS = (
     "Wo bei Beratungen, Personen, Stellen oder Kosten künftiger Jahre eine Spanne steht, liegt der Wert in acht von zehn gerechneten "
     "Verläufen darin."
 )
-FINDING_HEADS = ("Kennung", "Aussage", "Wert", "Spanne", "Zeitraum", "Fundstelle")
+FINDING_HEADS = ("Kennung", "Aussage", "Wert", "Spanne", "Zeitraum", "Stand", "Fundstelle")
+FROM_DATA, VERIFIED, NOT_VERIFIED = "aus Daten", "geprüft", f"nicht geprüft{UNPROVEN_SIGN}"
+"""What a number rests on: on no assumption, on verified ones only, or on others too."""
 
 
 @dataclass(frozen=True)
@@ -61,9 +64,22 @@ def key_figures(content: Content) -> tuple[KeyFigure, ...]:
 def finding_rows(content: Content) -> tuple[tuple[str, ...], ...]:
     """The index of findings, one row of text each, under `FINDING_HEADS`."""
     return tuple(
-        (f.id, f.label, render(f), exact_span(f) if has_range(f) else MISSING, f.period, f"{f.table} · {f.row} · {f.column}")
+        (f.id, f.label, render(f), exact_span(f) if has_range(f) else MISSING, f.period, standing(f), f"{f.table} · {f.row} · {f.column}")
         for f in content.findings.values()
     )
+
+
+def standing(finding: Finding) -> str:
+    """What the number rests on; no word on a number that is not there."""
+    if finding.value is None and not finding.hidden:
+        return MISSING
+    return NOT_VERIFIED if finding.unproven else VERIFIED if finding.assumptions else FROM_DATA
+
+
+def front_words(content: Content) -> str:
+    """What the sign means on the page with the summary and the key figures; empty where none of their numbers has it."""
+    used = [content.findings[id] for id in (*content.summary_findings, *content.key_findings)]
+    return explained(one for finding in used for one in finding.unproven)
 
 
 def find_figure(content: Content, chart: str) -> Figure | None:

@@ -179,6 +179,7 @@ OUTLINE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "table:workload",
             "table:posts_plan",
             "table:posts_range",
+            "table:caseload_ratios",
             "say:costs",
             "picture:costs",
             "table:pay_groups",
@@ -186,6 +187,46 @@ OUTLINE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "say:financing",
             "picture:financing",
             "table:financing_variants",
+            "say:late_decision",
+            "table:follow_up_costs",
+            "Haushaltsanmeldung, Anträge an das Land, Verwendungsnachweis und Verhandlungsblatt liegen als eigene Unterlagen bei.",
+        ),
+    ),
+    (
+        "unsicherheit",
+        "Wie sicher ist der Haushalt?",
+        (
+            "Der Plan rechnet mit mittleren Werten. Hier schwanken die Fallzahl und alle Annahmen mit einer Spanne zugleich, durch dieselbe "
+            "Rechnung. Was Land und Landkreis entscheiden, ist keine Schwankung, sondern eine Variante.",
+            "say:risk",
+            "picture:risk_quantiles",
+            "say:risk_posts",
+            "say:risk_funders",
+            "picture:risk_funders",
+            "say:drivers",
+            "picture:tornado",
+            "say:switching",
+        ),
+    ),
+    (
+        "alternativen",
+        "Handlungsmöglichkeiten",
+        (
+            "say:alternatives",
+            "picture:alternatives",
+            "say:break_even",
+            "table:break_even",
+        ),
+    ),
+    (
+        "controlling",
+        "Das laufende Haushaltsjahr",
+        (
+            "say:controlling",
+            "picture:controlling_months",
+            "table:year_end",
+            "say:drawdown",
+            "table:deadlines",
         ),
     ),
     (
@@ -211,6 +252,7 @@ OUTLINE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "Jeder Wert, der nicht gemessen wurde, ist eine Annahme mit Quelle und Stand. „Ungeprüft“ heißt: Die Quelle wurde nicht "
             "eingesehen oder gibt es nicht; der Landkreis muss den Wert bestätigen oder ersetzen.",
             "table:assumptions_log",
+            "table:assumption_impacts",
             "table:rates",
             "table:amounts",
             "table:grant",

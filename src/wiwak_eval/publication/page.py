@@ -9,7 +9,7 @@ from markupsafe import Markup
 from wiwak_eval.publication import charts
 from wiwak_eval.publication.content import Block, Content, Figure, Paragraph
 from wiwak_eval.publication.display import html_table, without_label
-from wiwak_eval.publication.imprint import FINDING_HEADS, RANGE_WORDS, finding_rows, imprint, key_figures, run_line
+from wiwak_eval.publication.imprint import FINDING_HEADS, RANGE_WORDS, finding_rows, front_words, imprint, key_figures, run_line
 from wiwak_eval.publication.inline import inline_svg
 from wiwak_eval.publication.typesetting import TEMPLATES
 from wiwak_eval.results import NotAssessable, ReleasedTable
@@ -30,7 +30,7 @@ def page_html(content: Content) -> str:
         style=Markup(style),
         style_hash=_policy_hash(style),
         keys=key_figures(content),
-        range_words=RANGE_WORDS,
+        range_words=" ".join(filter(None, (RANGE_WORDS, front_words(content)))),
         chapters=[
             {"title": chapter.title, "blocks": [_block(block, f"bild-{number}-{i}") for i, block in enumerate(chapter.blocks)]}
             for number, chapter in enumerate(content.chapters, start=1)
@@ -54,7 +54,7 @@ def _block(block: Block, name: str) -> dict[str, str]:
         case NotAssessable(reason):
             return {"kind": "refusal", "text": without_label(reason)}
         case ReleasedTable():
-            return {"kind": "table", "title": block.title, "table": Markup(html_table(block))}
+            return {"kind": "table", "title": block.title, "table": Markup(html_table(block, sign_explained=True))}
         case Figure():
             return _figure(block, name)
 
@@ -69,5 +69,5 @@ def _figure(figure: Figure, name: str) -> dict[str, str]:
         "text": figure.subtitle,
         "reading": figure.reading,
         "svg": Markup(inline_svg(picture, name, figure.title, figure.alt)),
-        "table": Markup(html_table(figure.table)),
+        "table": Markup(html_table(figure.table, sign_explained=True)),
     }

@@ -7,6 +7,7 @@ from string import Formatter
 
 from wiwak_eval import german
 from wiwak_eval.publication.display import text
+from wiwak_eval.publication.signs import signed
 from wiwak_eval.results import Column, Finding, Unit
 
 HIDDEN_WORDS = "(Angabe aus Datenschutzgründen nicht ausgewiesen)"
@@ -45,7 +46,7 @@ def _says_something(template: str, findings: Mapping[str, Finding]) -> bool:
 
 
 def render(finding: Finding, spec: str = "exakt") -> str:
-    """One finding in one format; never blank. Raises ValueError as `sentence` does."""
+    """One finding in one format; never blank; signed where it rests on unverified assumptions. Raises ValueError as `sentence` does."""
     name, *words = spec.split("|")
     if name == "wort":
         return _word(finding, words)
@@ -53,9 +54,9 @@ def render(finding: Finding, spec: str = "exakt") -> str:
         raise ValueError(f"finding {finding.id}: unknown format {spec!r}")
     if name in _SPANS:
         low, high = _exact(finding.low), _exact(finding.high)
-        return _absent(finding) if low is None or high is None else _SPANS[name](low, high, finding)
+        return _absent(finding) if low is None or high is None else signed(_SPANS[name](low, high, finding), finding)
     value = _exact(finding.value)
-    return _absent(finding) if value is None else _VALUES[name](value, finding)
+    return _absent(finding) if value is None else signed(_VALUES[name](value, finding), finding)
 
 
 def has_range(finding: Finding) -> bool:

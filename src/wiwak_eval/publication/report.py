@@ -1,7 +1,7 @@
 """The report as a tagged PDF (PDF/A-2a, PDF/UA-1)."""
 
 from wiwak_eval.publication.content import Content
-from wiwak_eval.publication.imprint import FINDING_HEADS, RANGE_WORDS, finding_rows, key_figures, picture_tables
+from wiwak_eval.publication.imprint import FINDING_HEADS, RANGE_WORDS, finding_rows, front_words, key_figures, picture_tables
 from wiwak_eval.publication.typesetting import chapter_data, frame_data, pdf, sheet_data, table_data
 
 
@@ -19,7 +19,8 @@ def report_pdf(content: Content) -> bytes:
             "key_figures": [vars(figure) for figure in key_figures(content)],
             "chapters": [chapter_data(chapter) for chapter in content.chapters],
             "picture_tables": [table_data(table) for table in picture_tables(content)],
-            "findings": sheet_data(heads, rows, [False, True, True, False, False]),
+            "front_words": front_words(content),
+            "findings": sheet_data(heads, rows, [False, True, True, False, False, False]),
             "range_words": RANGE_WORDS,
         },
     )

@@ -14,7 +14,7 @@ import typst
 from wiwak_eval import german
 from wiwak_eval.publication import charts
 from wiwak_eval.publication.content import Chapter, Content, Figure, Paragraph
-from wiwak_eval.publication.display import is_number, notes, printed, without_label
+from wiwak_eval.publication.display import is_number, notes, printed, title, without_label
 from wiwak_eval.publication.imprint import imprint, run_line
 from wiwak_eval.publication.typeface import CUTS, printable
 from wiwak_eval.results import NotAssessable, ReleasedTable
@@ -72,14 +72,14 @@ def chapter_data(chapter: Chapter) -> Data:
     return {"title": chapter.title, "blocks": [_block_data(block) for block in chapter.blocks]}
 
 
-def table_data(table: ReleasedTable) -> Data:
-    """A table as printed: heads, sides, text of each cell, notes, where it comes from."""
+def table_data(table: ReleasedTable, sign_explained: bool = False) -> Data:
+    """A table as printed: heads, sides, text of each cell, notes (see `display.notes`), where it comes from."""
     columns, rows = printed(table)
     return {
         "kind": "table",
-        "title": table.title,
+        "title": title(table),
         "source": f"Tabelle {table.id}" + (f" · Notebook {table.notebook}" if table.notebook else ""),
-        "notes": list(notes(table)),
+        "notes": list(notes(table, sign_explained)),
         **sheet_data([column.label for column in columns], rows, [is_number(column) for column in columns]),
     }
 
@@ -147,7 +147,7 @@ def _block_data(block: object) -> Data:
         case Paragraph(words):
             return {"kind": "paragraph", "text": words}
         case ReleasedTable():
-            return table_data(block)
+            return table_data(block, sign_explained=True)
         case Figure():
             return figure_data(block)
         case NotAssessable(reason):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import yaml
 
+from wiwak_eval.assumptions.county import NAMES as COUNTY_VALUES
 from wiwak_eval.records.cells import Cell
 from wiwak_eval.records.contract import TableSpec, fold
 from wiwak_eval.records.decoding import to_utf8
@@ -27,7 +28,7 @@ FACTS_FILES = ("delivery.yaml", "lieferung.yaml", "delivery.yml", "lieferung.yml
 def open_folder(folder: Path) -> Iterator[Source]:
     """A folder as a source: `beratungen.csv`, or in parts `beratungen_2017_1.csv`, `beratungen_2017_2.csv`. Raises GermanError."""
     try:
-        files = [file for file in sorted(folder.iterdir()) if not file.name.startswith(".")]
+        files = [file for file in sorted(folder.iterdir()) if not file.name.startswith(".") and file.name.lower() not in COUNTY_VALUES]
     except OSError as error:
         raise GermanError(f"Der Ordner {folder} lässt sich nicht lesen ({error.strerror}). Bitte die Rechte prüfen.") from None
     facts = [file for file in files if fold(file.name) in {fold(name) for name in FACTS_FILES}]

@@ -21,11 +21,13 @@ from wiwak_eval.results.provenance import SIMULATED_MARK, Level, Provenance
 from wiwak_eval.results.refusal import NotAssessable
 from wiwak_eval.results.table import (
     HIDDEN,
+    UNPROVEN_SIGN,
     Cell,
     Column,
     ReleasedTable,
     Table,
     Unit,
+    Unproven,
     build_table,
 )
 
@@ -33,6 +35,7 @@ __all__ = [
     "ALL",
     "HIDDEN",
     "SIMULATED_MARK",
+    "UNPROVEN_SIGN",
     "Cell",
     "Column",
     "Dimension",
@@ -52,6 +55,7 @@ __all__ = [
     "ReleasedTable",
     "Table",
     "Unit",
+    "Unproven",
     "build_table",
     "is_county_total",
     "is_sensitive",

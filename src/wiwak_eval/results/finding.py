@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from wiwak_eval.results.table import Unit
+from wiwak_eval.results.table import Unit, Unproven
 
 
 @dataclass(frozen=True)
@@ -11,7 +11,8 @@ class Finding:
 
     id: name used in sentences; label: German; value, low, high: in `unit` (euros as whole cents, shares as 0–1), None where there
     is none or the release hides it (`hidden` tells which); period: German text; table, row, column: where the cell stands; notebook:
-    where it is shown; assumptions: ids of the assumptions behind it; decimals: for printing.
+    where it is shown; assumptions: ids of the assumptions behind it; decimals: for printing; unproven: those of them that are not
+    verified.
     """
 
     id: str
@@ -28,3 +29,4 @@ class Finding:
     notebook: str
     assumptions: tuple[str, ...]
     hidden: bool = False
+    unproven: tuple[Unproven, ...] = ()

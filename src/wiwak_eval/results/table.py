@@ -10,6 +10,9 @@ from wiwak_eval.results.provenance import Level, Provenance
 HIDDEN = "•"
 """Stands in a released table where a small number was hidden."""
 
+UNPROVEN_SIGN = "°"
+"""Stands at a number or a title that rests on assumptions nobody has verified."""
+
 Cell = str | int | float | None
 
 
@@ -63,8 +66,19 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Unproven:
+    """An assumption behind a number that nobody has verified on the as-of date: its id and its German label."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True)
 class ReleasedTable:
-    """What passed the gate at `level`; made by `disclosure.release` alone. Hidden cells hold `HIDDEN`."""
+    """What passed the gate at `level`; made by `disclosure.release` alone. Hidden cells hold `HIDDEN`.
+
+    unproven: those of its assumptions that are not verified, the least certain first.
+    """
 
     id: str
     title: str
@@ -75,6 +89,7 @@ class ReleasedTable:
     assumptions: tuple[str, ...]
     level: Level
     provenance: Provenance
+    unproven: tuple[Unproven, ...] = ()
 
     def cell(self, row: str, column: str) -> Cell:
         """The cell in the row with this key. Raises KeyError where there is none."""

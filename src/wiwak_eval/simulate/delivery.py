@@ -95,6 +95,8 @@ Vom Willkommenscenter Wartburgkreis (WiWAK) sind keine Einzeldaten öffentlich. 
 eine Buchung, die es gibt. Die Namen der Organisationen sind Gattungsnamen.
 
 * `lieferung.yaml` und die CSV-Dateien: die Lieferung, wie ein Landkreis sie übergäbe (UTF-8, Semikolon, deutsche Formate).
+* `haushaltsansaetze.csv`, `bescheide.csv`, `ziele.csv`: Ansätze, Bescheide und Ziele, alle angenommen und zueinander passend gewählt;
+  veröffentlicht ist davon nichts.
 * `true_parameters.json`: die wahren Werte, aus denen die Daten gezogen sind, je Wert mit Einheit, Herkunft und Status (`read` gelesen,
   `derived` abgeleitet, `assumed` angenommen), und die absichtlich enthaltenen Schreibfehler: {rejected} Zeilen werden von der Prüfung
   verworfen, {len(faults) - rejected} Werte geleert. Wegen der verworfenen Zeilen weicht die Monatsstatistik in einzelnen Monaten um eins

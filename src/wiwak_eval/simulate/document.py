@@ -9,6 +9,7 @@ from wiwak_eval.results import SIMULATED_MARK
 from wiwak_eval.simulate import measures
 from wiwak_eval.simulate.calendar import MONTHS
 from wiwak_eval.simulate.delivery import delivered
+from wiwak_eval.simulate.document_planning import planning_section
 from wiwak_eval.simulate.later import MOST_LATER_MONTHS, draw_later, later_parameters
 from wiwak_eval.simulate.later_delivery import SUFFIX, first_months, seen_clients, used_contacts
 from wiwak_eval.simulate.parameters import Parameter, Status, TrueParameters, Value
@@ -21,7 +22,15 @@ ACTION_WORDS = {"rejected": "Zeile verworfen", "cleared": "Wert geleert"}
 
 def simulation_document(year: SimulatedYear) -> str:
     """The whole document, German, Markdown."""
-    sections = (_opening(year), _comparison_section(comparisons(year)), _months(year), _later(year), _faults(year), _parameters(year.truth))
+    sections = (
+        _opening(year),
+        _comparison_section(comparisons(year)),
+        _months(year),
+        planning_section(year),
+        _later(year),
+        _faults(year),
+        _parameters(year.truth),
+    )
     return "\n".join(sections)
 
 

@@ -24,6 +24,7 @@ STREAMS = (
     "later_population",
     "later_contacts",
     "places",
+    "budget_book",
 )
 """One stream a table: a change in one table's draws leaves the others as they are. Append only."""
 

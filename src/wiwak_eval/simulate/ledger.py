@@ -53,14 +53,15 @@ def _pay(money: Money, post: Post, month: str, last: date) -> Iterator[dict[str,
     if post.employer == "carrier":
         yield _row(money, last, "carrier", cost, "land")
     elif post is money.posts.value[0]:
-        esf = _esf_part(money, cost)
+        esf = esf_part(money, cost)
         yield _row(money, last, "personnel", esf, "esf")
         yield _row(money, last, "personnel", cost - esf, "land")
     else:
         yield _row(money, last, "personnel", cost, "land")
 
 
-def _esf_part(money: Money, cost: int) -> int:
+def esf_part(money: Money, cost: int) -> int:
+    """The part of the lead's cost that the ESF pays."""
     return round_half_up(cost * Fraction(str(money.esf_share_lead.value)))
 
 
@@ -69,7 +70,7 @@ def _grants(money: Money) -> Iterator[dict[str, object]]:
     yield _row(money, money.grant_date.value, "grant", money.land_grant.value, "land", direction="income")
     lead = money.posts.value[0]
     for paid, quarter in money.esf_refunds.value.items():
-        refunded = sum(_esf_part(money, monthly_cost(money, lead, month)) for month in quarter)
+        refunded = sum(esf_part(money, monthly_cost(money, lead, month)) for month in quarter)
         yield _row(money, paid, "grant", refunded, "esf", direction="income")
 
 

@@ -161,6 +161,32 @@ class Money:
 
 
 @dataclass(frozen=True)
+class Notice:
+    """One grant notice; ceiling in cents; share None where the notice names none."""
+
+    funder: str
+    since: date
+    to: date
+    type: str
+    share: float | None
+    ceiling: int
+    decided_on: date
+    early_start_allowed: bool
+    item_tolerance: float | None
+
+
+@dataclass(frozen=True)
+class Planning:
+    """What the county planned, was granted and aimed at; amounts in cents by cost type (`grant` is income)."""
+
+    planned_2016: Parameter[Mapping[str, int]]
+    planned_2017: Parameter[Mapping[str, int]]
+    materials_2016_monthly: Parameter[Range]
+    notices: Parameter[tuple[Notice, ...]]
+    targets_2017: Parameter[Mapping[str, int]]
+
+
+@dataclass(frozen=True)
 class TrueParameters:
     """All true values, by topic."""
 
@@ -168,6 +194,7 @@ class TrueParameters:
     counselling: Counselling
     cooperation: Cooperation
     money: Money
+    planning: Planning
 
 
 ADAPTER: TypeAdapter[TrueParameters] = TypeAdapter(TrueParameters)

@@ -13,6 +13,7 @@ from wiwak_eval.simulate.network import organisations_table, referrals_table
 from wiwak_eval.simulate.parameters import TrueParameters
 from wiwak_eval.simulate.persons import clients_table
 from wiwak_eval.simulate.places import household_places
+from wiwak_eval.simulate.planning import budget_lines_table, grants_table, targets_table
 from wiwak_eval.simulate.population import draw_households
 from wiwak_eval.simulate.slips import slips_table
 from wiwak_eval.simulate.totals import monthly_totals_table, opening_days_table, reference_counts_table
@@ -50,5 +51,8 @@ def simulate(seed: int, parameters: TrueParameters) -> SimulatedYear:
         "monthly_totals": monthly_totals_table(consultations, people),
         "reference_counts": reference_counts_table(households, places, parameters),
         "opening_days": opening_days_table(parameters),
+        "budget_lines": budget_lines_table(seed, parameters),
+        "grants": grants_table(parameters),
+        "targets": targets_table(parameters),
     }
     return SimulatedYear(seed, parameters, tables)

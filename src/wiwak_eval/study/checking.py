@@ -9,7 +9,9 @@ from wiwak_eval.records.annotated import Delivered, annotated_xlsx
 from wiwak_eval.records.delivery import read_with_rows
 from wiwak_eval.records.report import write_private
 from wiwak_eval.records.retention import refuse_expired, retention_sentence
+from wiwak_eval.results import GermanError
 from wiwak_eval.study.home import find_delivery, home
+from wiwak_eval.study.opened import county_catalogue
 from wiwak_eval.study.register import Register
 
 SUFFIX = "_geprueft.xlsx"
@@ -30,6 +32,7 @@ def check_delivery(delivery: str, out: Path, max_rejected: float, say: Callable[
     if workbook is not None:
         write_private(out / f"{annotated_stem(location)}{SUFFIX}", workbook)
     _tell(records, max_rejected, say)
+    _tell_county_values(location, facts, say)
     for sentence in watch_dates(facts, home(), today):
         say(sentence)
     if workbook is None:
@@ -48,6 +51,17 @@ def watch_dates(facts: DeliveryFacts, home: Path, today: date) -> tuple[str, ...
 def annotated_stem(location: Location) -> str:
     """The delivery's name without the ending of a file."""
     return location.stem if isinstance(location, Path) and location.is_file() else location.name
+
+
+def _tell_county_values(location: Location, facts: DeliveryFacts, say: Callable[[str], None]) -> None:
+    """How many of the county's own values count in a run, or what is wrong with them; the lists are written all the same."""
+    try:
+        values = sum(len(entry.county) for entry in county_catalogue(location, facts).entries.values())
+    except GermanError as error:
+        say(f"{error}\nMit diesen Fehlern in den eigenen Annahmen bricht „wiwak run“ ab.")
+        return
+    if values:
+        say(f"{values} eigene Werte des Landkreises ersetzen mitgelieferte Annahmen.")
 
 
 def _tell(records: Records, max_rejected: float, say: Callable[[str], None]) -> None:

@@ -1,9 +1,11 @@
 """One delivery under one scenario as of one date: every result, computed once and kept."""
 
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import fields
+from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from wiwak_eval.assumptions import (
     Assumptions,
@@ -13,7 +15,11 @@ from wiwak_eval.assumptions import (
     load_context,
     log_table,
 )
-from wiwak_eval.budget import BudgetPlan, budget
+from wiwak_eval.budget import BudgetPlan, FinancePlan, PaperTables, budget, finance_plan, paper_tables
+from wiwak_eval.budget.controlling import Controlling, controlling
+from wiwak_eval.budget.proof import Proof, proof
+from wiwak_eval.budget.risk.result import Risk, risk
+from wiwak_eval.budget.workings import Workings, workings
 from wiwak_eval.claims import ClaimEvidence, Claims, ClaimSet, claim_evidence, claims
 from wiwak_eval.evaluation.counts import last_complete_month
 from wiwak_eval.forecast.book import BookEntry
@@ -29,6 +35,7 @@ from wiwak_eval.study.evaluated import Evaluated
 from wiwak_eval.study.evidence import computed_facts, readings_of
 from wiwak_eval.study.forecast_book import BookReading, read_entries
 from wiwak_eval.study.home import home
+from wiwak_eval.study.opened import FORECAST
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -60,7 +67,7 @@ class Computed(Evaluated):
         scenarios = {scenario.label: scenario for scenario in all_scenarios(shipped("data") / "scenarios")}
         views = {label: Assumptions(self.assumptions.catalogue, scenario, self.as_of) for label, scenario in scenarios.items()}
         reads = {"context": digests.of_text(repr(self._known)), "scenarios": digests.of_text(repr(scenarios))}
-        return self._kept("forecast", CaseloadForecast, lambda values: caseload_forecast(self.records, self._known, values, views), reads)
+        return self._kept(FORECAST, CaseloadForecast, lambda values: caseload_forecast(self.records, self._known, values, views), reads)
 
     @cached_property
     def surroundings(self) -> Surroundings:
@@ -95,9 +102,59 @@ class Computed(Evaluated):
     @cached_property
     def budget(self) -> BudgetPlan:
         """Posts, costs and financing of the two budget years."""
+        caseload, ratios = self.forecast.caseload, self._known.ratios
+        reads = self._caseload_read | {"ratios": digests.of_text(repr(ratios))}
+        return self._kept("budget", BudgetPlan, lambda values: budget(self.records, caseload, values, ratios), reads)
+
+    @cached_property
+    def finance(self) -> FinancePlan:
+        """Who pays the two budget years, under what is decided and under what might be."""
         caseload = self.forecast.caseload
-        reads = {"forecast": digests.of_text(repr(caseload))}
-        return self._kept("budget", BudgetPlan, lambda values: budget(self.records, caseload, values), reads)
+        return self._kept("finance", FinancePlan, lambda values: finance_plan(self.records, caseload, values), self._caseload_read)
+
+    @cached_property
+    def paper_tables(self) -> PaperTables:
+        """What county and Land decide on."""
+        caseload = self.forecast.caseload
+        return self._kept("paper_tables", PaperTables, lambda values: paper_tables(self.records, caseload, values), self._caseload_read)
+
+    @cached_property
+    def risk(self) -> Risk:
+        """How sure the budget is, what drives it, and what else the county could do."""
+        choices = all_scenarios(shipped("data") / "alternatives")
+        reads = self._caseload_read | {"alternatives": digests.of_text(repr(choices))}
+        return self._kept("risk", Risk, lambda values: risk(self.records, self.forecast.caseload, values, choices), reads)
+
+    @cached_property
+    def proof(self) -> Proof:
+        """The proof of use of the pilot year."""
+        return self._kept("proof", Proof, lambda values: proof(self.records, values))
+
+    @cached_property
+    def controlling(self) -> Controlling:
+        """Actual against plan, and what is due."""
+        return self._kept("controlling", Controlling, lambda values: controlling(self.records, values))
+
+    @cached_property
+    def workings(self) -> Workings:
+        """What the workbook's formulas start from beside the tables of the budget."""
+        caseload = self.forecast.caseload
+        return self._kept("workings", Workings, lambda values: workings(self.records, caseload, values), self._caseload_read)
+
+    @cached_property
+    def _caseload_read(self) -> dict[str, str]:
+        return {FORECAST: digests.of_text(repr(self.forecast.caseload))}
+
+    def seen(self, known: Mapping[str, date], forecast: CaseloadForecast) -> Self:
+        """The same study over a given forecast, with single assumptions seen as of another day (see `Assumptions`)."""
+        twin = copy(self)
+        anew = {name for kind in type(self).__mro__ for name, member in vars(kind).items() if isinstance(member, cached_property)}
+        twin.__dict__ = {name: value for name, value in vars(self).items() if name not in anew} | {
+            "records": self.records,
+            "forecast": forecast,
+            "assumptions": Assumptions(self.assumptions.catalogue, self.scenario, self.as_of, known),
+        }
+        return twin
 
     @cached_property
     def claim_set(self) -> ClaimSet:
@@ -121,6 +178,7 @@ class Computed(Evaluated):
         """Every table that numbers are computed for, by its id: what claims are judged by."""
         results = (
             self.intake, self.pilot_year, self.trend, self.ledger, self.rise, self.forecast, self.surroundings, self.variance, self.budget,
+            self.finance, self.risk, self.paper_tables, self.workings, self.proof, self.controlling,
             self.access, self.network, self.chain, self.slips,
             self.double_funding, self.structures, self.design, self.unit_costs, self.refusals,
             self.claim_evidence,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 
@@ -22,11 +22,14 @@ class Keeper:
 
     A result's key is made of its name, the package, the lock file and its arguments. Of the assumptions only the values that were read
     count: each kept file says which, and holds only while those values are still the same.
+
+    looked_up: by the name of each result asked for, which assumptions it read for which days.
     """
 
     def __init__(self, folder: Path, noted: Callable[[Path], None] = lambda _: None) -> None:
         """noted: hears of each folder that results of this delivery lie in, before anything is written there."""
         self._folder, self._noted = folder, noted
+        self.looked_up: dict[str, tuple[tuple[str, date], ...]] = {}
 
     def kept(self, name: str, given: Mapping[str, str], assumptions: Assumptions, kind: type[T], compute: Callable[[Assumptions], T]) -> T:
         """The kept result, or the computed one, kept from now on. A second process that wants the same waits for the first."""
@@ -37,19 +40,21 @@ class Keeper:
             found = self._find(folder, assumptions)
             adapter = TypeAdapter(kind)
             if found is not None:
-                return adapter.validate_python(found)
+                self.looked_up[name] = tuple((id, date.fromisoformat(on)) for id, on, _ in found["reads"])
+                return adapter.validate_python(found["result"])
             fresh = assumptions.fresh()
             result = compute(fresh)
+            self.looked_up[name] = tuple((read.id, read.on) for read in fresh.reads)
             reads = [[read.id, read.on.isoformat(), read.digest] for read in fresh.reads]
             content = {"reads": reads, "result": adapter.dump_python(result, mode="json")}
             write_whole(folder / f"{digests.of_mapping({'reads': reads})[:24]}.json", json.dumps(content, ensure_ascii=False).encode())
             return result
 
-    def _find(self, folder: Path, assumptions: Assumptions) -> object | None:
+    def _find(self, folder: Path, assumptions: Assumptions) -> dict[str, Any] | None:
         for file in sorted(folder.glob("*.json")):
             content = json.loads(file.read_text(encoding="utf-8"))
             if all(assumptions.digest_of(id, date.fromisoformat(on)) == digest for id, on, digest in content["reads"]):
-                found: object = content["result"]
+                found: dict[str, Any] = content
                 return found
         return None
 

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from wiwak_eval.assumptions import (
     Assumptions,
+    Catalogue,
     Scenario,
     load_catalogue,
     load_scenario,
+    with_county_values,
 )
 from wiwak_eval.disclosure.policy import level_of
 from wiwak_eval.records import Database, DeliveryFacts, Location, Records, read_delivery, read_facts, resolve_key
@@ -28,6 +30,10 @@ if TYPE_CHECKING:
     pass
 
 T = TypeVar("T")
+LookUp = tuple[str, date]
+"""An assumption and the day for which it was read."""
+FORECAST = "forecast"
+"""The result that others are computed from."""
 MAX_REJECTED = 0.10
 
 
@@ -59,10 +65,17 @@ class Opened:
         self.key = resolve_key(home(), self.facts.simulated)
         self.settings, self._settings_digest = read_settings(home())
         self._delivery_digest = digests.of_delivery(self._location, self.key.value)
-        self.assumptions = Assumptions(load_catalogue(shipped("data") / "assumptions"), self.scenario, self.as_of)
+        self.assumptions = Assumptions(self._catalogue, self.scenario, self.as_of)
         self._register = Register(home())
         self._register.enter(self._location, self.facts)
         self._keeper = Keeper(home() / "results", self.note)
+        self._read_for: dict[str, frozenset[LookUp]] = {}
+        self._from_forecast: set[str] = set()
+
+    @cached_property
+    def _catalogue(self) -> Catalogue:
+        """The shipped assumptions with the county's own values: those in the state folder and, before these, those in the delivery."""
+        return county_catalogue(self._location, self.facts)
 
     @cached_property
     def records(self) -> Records:
@@ -75,13 +88,40 @@ class Opened:
         """The two budget years."""
         return self.facts.period_to.year + 1, self.facts.period_to.year + 2
 
+    @property
+    def delivery_digest(self) -> str:
+        """Keyed digest of the delivery's content."""
+        return self._delivery_digest
+
+    def looked_up(self, *results: str) -> frozenset[str]:
+        """Ids of the assumptions that these results read, as far as they were asked for."""
+        return frozenset(id for name in results for id, _ in self._keeper.looked_up.get(name, ()))
+
+    def looked_up_for(self, table: str) -> frozenset[LookUp]:
+        """Ids and days of the assumptions read for the result that this table belongs to; empty before it was asked for."""
+        before = self._keeper.looked_up[FORECAST] if table in self._from_forecast else ()
+        return self._read_for.get(table, frozenset()) | frozenset(before)
+
+    def forecast_behind(self, table: str) -> frozenset[str]:
+        """Ids of the assumptions behind the forecast, where the table's result was computed from it."""
+        return self.looked_up(FORECAST) if table in self._from_forecast else frozenset()
+
     def note(self, folder: Path) -> None:
         """Remember what is kept of this delivery, so that it can be forgotten."""
         self._register.note_kept(self._location, folder)
 
     def _kept(self, name: str, kind: type[T], compute: Callable[[Assumptions], T], more: Mapping[str, str] | None = None) -> T:
         limits = {"losses": str(self.parameters.accept_losses), "limit": str(self.parameters.max_rejected)}
-        return self._keeper.kept(name, {"delivery": self._delivery_digest, **limits, **(more or {})}, self.assumptions, kind, compute)
+        result = self._keeper.kept(name, {"delivery": self._delivery_digest, **limits, **(more or {})}, self.assumptions, kind, compute)
+        self._read_for |= dict.fromkeys(vars(result), frozenset(self._keeper.looked_up[name]))
+        self._from_forecast |= set(vars(result)) if FORECAST in (more or {}) else set()
+        return result
+
+
+def county_catalogue(location: Location, facts: DeliveryFacts) -> Catalogue:
+    """The shipped assumptions with the county's own values of the state folder and of a delivery. Raises GermanError."""
+    folders = [home(), *([location] if isinstance(location, Path) else [])]
+    return with_county_values(load_catalogue(shipped("data") / "assumptions"), folders, facts.delivered_on)
 
 
 def parse_day(text: str) -> date:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from wiwak_eval.budget.plan import puzzle
+from wiwak_eval.budget.steps_puzzle import AT_MEAN, puzzle
 from wiwak_eval.disclosure.model import AttackReport
 from wiwak_eval.disclosure.printing import Pattern
 from wiwak_eval.disclosure.release import Door
@@ -71,6 +71,8 @@ def _notes(study: Study) -> Iterator[str]:
         return
     choices = puzzle(study.records, study.forecast.caseload, study.assumptions.fresh())
     if isinstance(choices, NotAssessable):
+        if choices == AT_MEAN:
+            yield choices.reason
         return
     found = step_attack([post.costs for post in choices.posts], choices.totals)
     if found is None:
@@ -79,8 +81,8 @@ def _notes(study: Study) -> Iterator[str]:
         yield (
             "Personalkosten stehen auf den Cent genau, und Entgelttabellen sind öffentlich. Kombinationen der Stufen, die zu den "
             f"gedruckten Summen passen: {number(found.fitting)} von {number(found.tried)}; Stellen, deren Stufe sich so errechnen lässt: "
-            f"{number(len(found.told))} von {number(len(choices.posts))}. Wer das nicht will, muss mit Durchschnittssätzen planen statt "
-            "mit den Stufen der Beschäftigten."
+            f"{number(len(found.told))} von {number(len(choices.posts))}. Wer das nicht will, plant mit dem Durchschnitt aller Stufen "
+            "statt mit den Stufen der Beschäftigten: Annahme „pay_planning“ auf „mean“ setzen."
         )
     else:
         yield f"Zu den Personalkosten passen {number(found.fitting)} Kombinationen von Stufen; keine Stufe lässt sich daraus errechnen."

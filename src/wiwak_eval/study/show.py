@@ -10,8 +10,9 @@ from wiwak_eval.publication.content import RunMark
 from wiwak_eval.publication.display import NOTEBOOK_STYLE, csv_text, html_table, text_table
 from wiwak_eval.publication.imprint import imprint
 from wiwak_eval.publication.phrases import MISSING_WORDS
+from wiwak_eval.publication.signs import GENERAL
 from wiwak_eval.publication.texts import spoken_text
-from wiwak_eval.results import Finding, NotAssessable, ReleasedTable
+from wiwak_eval.results import UNPROVEN_SIGN, Finding, NotAssessable, ReleasedTable
 
 
 def show(item: ReleasedTable | NotAssessable, chart: str | None = None) -> None:
@@ -29,10 +30,16 @@ def show(item: ReleasedTable | NotAssessable, chart: str | None = None) -> None:
         _display({"text/plain": f"Bild zur Tabelle „{item.title}“: {len(item.rows)} Zeilen, Daten {digest}", "image/png": picture})
 
 
-def say(text: str, findings: Mapping[str, Finding], years: tuple[int, int]) -> None:
-    """Print the sentences of a text with their numbers; where none is known, that."""
+def say(text: str, findings: Mapping[str, Finding], years: tuple[int, int], explain: bool = True) -> bool:
+    """Print the sentences of a text with their numbers; where none is known, that. Gives whether a number has the sign.
+
+    explain: say below what the sign means.
+    """
     words = spoken_text(text, findings, years) or MISSING_WORDS
-    _display({"text/plain": words, "text/markdown": words})
+    signed = UNPROVEN_SIGN in words
+    lines = [words, GENERAL] if signed and explain else [words]
+    _display({"text/plain": "\n".join(lines), "text/markdown": "\n\n".join(lines)})
+    return signed
 
 
 def introduce(mark: RunMark) -> None:

@@ -1,11 +1,13 @@
 """What a notebook holds: the results of a delivery, let out through the door, and the papers made of them."""
 
+import hashlib
 import os
 from collections.abc import Mapping
 from dataclasses import fields
 from functools import cached_property
 
 from wiwak_eval import __version__
+from wiwak_eval.assumptions import county_record
 from wiwak_eval.disclosure.audience import Origin
 from wiwak_eval.disclosure.defence import Defence
 from wiwak_eval.disclosure.release import Door, door
@@ -19,8 +21,10 @@ from wiwak_eval.study import digests
 from wiwak_eval.study.claim_numbers import claim_numbers
 from wiwak_eval.study.claims_release import FROM_PRINT, released_claims
 from wiwak_eval.study.computed import Computed
+from wiwak_eval.study.council_template import read_template
 from wiwak_eval.study.home import home
 from wiwak_eval.study.kernel import ACCEPT_VARIABLE, LIMIT_VARIABLE
+from wiwak_eval.study.marking import marked
 from wiwak_eval.study.opened import MAX_REJECTED, Parameters
 from wiwak_eval.study.papers import PaperFolder, build_papers, findings_table
 from wiwak_eval.study.releasing import Former, defended, former_releases, origin_of, refuse_overlap
@@ -33,6 +37,9 @@ STAFF_ONLY = NotAssessable("Diese Tabelle zeigt, was einzelne Stellen oder Ämte
 
 class Study(Computed):
     """See `Computed` for the results; what is here has passed the door."""
+
+    _sign_explained_at: str | None = None
+    """The text below which this notebook says what the sign of unverified assumptions means: the first that has it."""
 
     @cached_property
     def origin(self) -> Origin:
@@ -58,7 +65,7 @@ class Study(Computed):
     def _guarded(self) -> tuple[Table, ...]:
         """Every table that speaks of groups of people. A result that has such tables is named here."""
         results = (
-            self.pilot_year, self.trend, self.rise, self.access, self.network, self.chain, self.slips, self.unit_costs,
+            self.pilot_year, self.trend, self.rise, self.access, self.network, self.chain, self.slips, self.unit_costs, self.proof,
         )  # fmt: skip
         found = (getattr(result, field.name) for result in results for field in fields(result))
         return tuple(table for table in found if isinstance(table, Table) and table.protection is not None)
@@ -73,7 +80,8 @@ class Study(Computed):
         """Every table as the release level lets it out."""
         shown = staff_view(self.tables, self.level, self.settings)
         found = {name: self._released(table) for name, table in shown.items()}
-        return released_claims(found, self.tables, self.claims, self.claim_set, self.door, self.years)
+        claimed = released_claims(found, self.tables, self.claims, self.claim_set, self.door, self.years)
+        return {name: self._marked(table) for name, table in claimed.items()}
 
     @cached_property
     def findings(self) -> Mapping[str, Finding]:
@@ -88,6 +96,16 @@ class Study(Computed):
         return digests.of_mapping(self.inputs | {"parameters": parameters})[:12]
 
     @property
+    def county_values(self) -> str:
+        """The county's own values as this run knew them, as a file that can stand as `annahmen.yaml` again; empty where there are none."""
+        return county_record(self.assumptions.catalogue, self.as_of)
+
+    @cached_property
+    def council_template(self) -> bytes | None:
+        """The county's own layout of the council paper, from the state folder."""
+        return read_template(home())
+
+    @property
     def inputs(self) -> dict[str, str]:
         """Digests of all a run depends on but its parameters."""
         return {
@@ -100,6 +118,8 @@ class Study(Computed):
             "release_ledger": self.former.digest,
             "settings": self._settings_digest,
             "claims": self.claim_set.digest,
+            "council_template": hashlib.sha256(self.council_template or b"").hexdigest(),
+            "county_values": digests.of_text(self.county_values),
         }
 
     @cached_property
@@ -116,7 +136,7 @@ class Study(Computed):
     @cached_property
     def papers(self) -> PaperFolder:
         """The papers, built once and kept."""
-        papers = build_papers(home() / "papers", self.content, self.released)
+        papers = build_papers(home() / "papers", self.content, self.released, self.years, self.council_template)
         self.note(papers.folder)
         return papers
 
@@ -152,10 +172,18 @@ class Study(Computed):
 
     def say(self, text: str) -> None:
         """Print one of the sentences of `publication.texts` with this study's numbers."""
-        say(text, self.findings, self.years)
+        explain = self._sign_explained_at in {None, text}
+        if say(text, self.findings, self.years, explain) and explain:
+            self._sign_explained_at = text
 
     def _released(self, table: Table | NotAssessable) -> Released:
-        return table if isinstance(table, NotAssessable) else self.door.release(table)
+        return table if isinstance(table, NotAssessable) else self._marked(self.door.release(table))
+
+    def _marked(self, table: Released) -> Released:
+        """A table that rests on unverified assumptions says so."""
+        if isinstance(table, NotAssessable):
+            return table
+        return marked(table, self.assumptions, self.looked_up_for(table.id), self.forecast_behind(table.id))
 
 
 def open_study(delivery: str = "pilot", scenario: str = "basis", as_of: str = "", release: str = "oeffentlich") -> Study:

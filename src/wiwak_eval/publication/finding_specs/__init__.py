@@ -1,6 +1,20 @@
 """Which cells of which tables are findings, in the order in which the index lists them."""
 
-from wiwak_eval.publication.finding_specs import access, chain, claims, costs, council, forecast, network, pilot, slips, trend, years
+from wiwak_eval.publication.finding_specs import (
+    access,
+    chain,
+    claims,
+    controlling,
+    costs,
+    council,
+    forecast,
+    network,
+    pilot,
+    risk,
+    slips,
+    trend,
+    years,
+)
 from wiwak_eval.publication.finding_specs.spec import Spec
 
 __all__ = ["SPECS", "Spec"]
@@ -15,6 +29,8 @@ SPECS: tuple[Spec, ...] = (
     *network.SPECS,
     *forecast.SPECS,
     *years.SPECS,
+    *risk.SPECS,
+    *controlling.SPECS,
     *council.SPECS,
     *claims.SPECS,
 )

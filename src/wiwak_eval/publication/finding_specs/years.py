@@ -38,12 +38,37 @@ def _by_year(year: str) -> tuple[Spec, ...]:
             Unit.SHARE,
             period=year,
         ),
+        Spec(
+            f"utilisation_{year}",
+            f"Auslastung der geplanten Stellen {year}",
+            "workload",
+            "utilisation",
+            f"y{year}",
+            Unit.SHARE,
+            period=year,
+        ),
         Spec(f"posts_{year}", f"geplante Stellen {year}", "posts_range", year, "planned", Unit.POSTS, 2, "p10", "p90", year),
         Spec(f"cost_{year}", f"Gesamtkosten {year}", "cost_range", year, "plan", Unit.CENTS, 2, "p10", "p90", year),
         *(
             Spec(f"{key}_{year}", f"{label} {year}", "financing", key, f"y{year}", Unit.CENTS, 2, period=year)
             for key, label in funders.items()
         ),
+        *_decisions(year),
+    )
+
+
+def _decisions(year: str) -> tuple[Spec, ...]:
+    """What Land and county pay under the assumed decisions."""
+    decisions = {
+        "from_january": "wenn das Land ab Januar zahlt (angenommen)",
+        "decided_late": "bei spätem Bescheid ohne erlaubten frühen Beginn (angenommen)",
+        "none": "ohne Land (angenommen)",
+    }
+    payers = {"land": "Land", "county_cash": "Landkreis, bar,"}
+    return tuple(
+        Spec(f"{payer}_{key}_{year}", f"{name} {label} {year}", "financing_variants", f"{key}_{year}", payer, Unit.CENTS, 2, period=year)
+        for key, label in decisions.items()
+        for payer, name in payers.items()
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from wiwak_eval.publication.pictures import access, budget, chain, costs, forecast, network, pilot, slips, trend
+from wiwak_eval.publication.pictures import access, budget, chain, controlling, costs, forecast, network, pilot, risk, slips, trend
 from wiwak_eval.publication.pictures.picture import Picture
 
 PICTURES: Mapping[str, Picture] = {
@@ -15,4 +15,6 @@ PICTURES: Mapping[str, Picture] = {
     **network.PICTURES,
     **forecast.PICTURES,
     **budget.PICTURES,
+    **risk.PICTURES,
+    **controlling.PICTURES,
 }

@@ -7,7 +7,7 @@ from wiwak_eval.publication.speaking_notes.answering import Known, Released, ans
 from wiwak_eval.publication.speaking_notes.question import Question, Side
 from wiwak_eval.publication.speaking_notes.questions import QUESTIONS
 from wiwak_eval.publication.typesetting import Data, frame_data, pdf
-from wiwak_eval.results import Column, Finding, ReleasedTable, Unit
+from wiwak_eval.results import UNPROVEN_SIGN, Column, Finding, ReleasedTable, Unit
 
 NOTEBOOK = "08_aussagenpruefung"
 TITLE = "Sprechzettel: Fragen aus dem Kreistag"
@@ -15,6 +15,7 @@ READING = (
     "Jede Frage hat eine Antwort, gleich wer sie stellt. Jede Zahl ist eine Kennzahl des Berichts; ihre Kennung steht unter der Antwort. "
     "„Nicht beantwortbar“ heißt: Diese Daten geben es nicht her, in keiner Richtung.",
 )
+SIGN_WORDS = f"{UNPROVEN_SIGN} nach einer Zahl: Sie beruht auf Annahmen, die nicht geprüft sind. Der Bericht nennt sie je Kapitel."
 _TEMPLATE = "speaking_notes.typ"
 
 
@@ -44,7 +45,7 @@ def speaking_notes_table(answers: Sequence[Answer], mark: RunMark) -> ReleasedTa
         (str(number), ", ".join(one.sides), one.question, " ".join(one.paragraphs), one.standing, ", ".join(one.evidence))
         for number, one in enumerate(answers, start=1)
     )
-    notes = (*READING, *mark.notices)
+    notes = (*READING, *_sign_words(answers), *mark.notices)
     return ReleasedTable("speaking_notes", TITLE, columns, rows, NOTEBOOK, notes, (), mark.level, mark.provenance)
 
 
@@ -53,12 +54,16 @@ def speaking_notes_pdf(content: Content) -> bytes:
     return pdf(_TEMPLATE, _data(content))
 
 
+def _sign_words(answers: Sequence[Answer]) -> tuple[str, ...]:
+    return (SIGN_WORDS,) if any(UNPROVEN_SIGN in words for one in answers for words in one.paragraphs) else ()
+
+
 def _data(content: Content) -> Data:
     numbered = list(enumerate(content.answers, start=1))
     return {
         **frame_data(content),
         "title": TITLE,
-        "reading": list(READING),
+        "reading": [*READING, *_sign_words(content.answers)],
         "asks": [[side.value, ", ".join(str(number) for number, one in numbered if side.value in one.sides)] for side in Side],
         "answers": [
             {

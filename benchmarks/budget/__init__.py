@@ -1,0 +1,1 @@
+"""How fast and how large the simulation of the budget is."""

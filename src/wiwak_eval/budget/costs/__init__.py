@@ -1,0 +1,1 @@
+"""Cost items of a year, month by month, on three bases."""

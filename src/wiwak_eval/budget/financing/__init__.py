@@ -1,0 +1,1 @@
+"""Who pays: every cent of a year by item, month and funder."""

@@ -1,0 +1,1 @@
+"""Grants: what a notice says, what of it comes, and what goes back."""

@@ -1,0 +1,1 @@
+"""The tables of the papers that county and Land decide on."""

@@ -1,0 +1,82 @@
+"""The sheet of the posts plan that goes with a Haushaltsanmeldung: by post within the house, by pay group elsewhere."""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from wiwak_eval import german
+from wiwak_eval.budget.financing.split import FIXED, FUNDERS
+from wiwak_eval.budget.posts.line import NEW, Form, PostLine
+from wiwak_eval.budget.posts.tables import FILLED, FORMS
+from wiwak_eval.budget.year_plan import YearPlan
+from wiwak_eval.results import Cell, Column, Table, Unit, build_table
+
+NOTEBOOK = "06_personal_budget"
+KW = "kw = künftig wegfallend: Der Teil der Stelle fällt im Zeitraum des Finanzplans weg, sobald er frei wird oder die Befristung endet."
+APPLIED = "Land (beantragt), sonst Landkreis"
+
+
+def posts_sheet(plans: Sequence[YearPlan], read: Sequence[str]) -> Table:
+    """One row a line of the posts plan. plans: the two budget years, then those of the finance plan, which decide on kw alone."""
+    rows = [_row(line.key, line.role or f"Stelle {line.key[1:]}", [line], plans, _until(line)) for line in plans[0].lines]
+    return _table("posts_sheet", [*rows, _total(plans)], plans, read, staff=True)
+
+
+def posts_sheet_groups(plans: Sequence[YearPlan], read: Sequence[str]) -> Table:
+    """One row a pay group: no single post, and no day on which a single contract ends. plans: as in `posts_sheet`."""
+    held = [line for line in plans[0].lines if line.key != NEW]
+    rows = []
+    for group in dict.fromkeys(line.group for line in held):
+        lines = [line for line in held if line.group == group]
+        rows.append(_row(group, "im Stellenplan", lines, plans, None))
+    new = [line for line in plans[0].lines if line.key == NEW]
+    return _table("posts_sheet_groups", [*rows, _row(NEW, "zusätzlich", new, plans, None), _total(plans)], plans, read, staff=False)
+
+
+def _table(id: str, rows: Iterable[Sequence[Cell]], plans: Sequence[YearPlan], read: Sequence[str], staff: bool) -> Table:
+    columns = (
+        Column("key", "Schlüssel", Unit.TEXT),
+        Column("label", "Stelle", Unit.TEXT),
+        Column("group", "Entgeltgruppe", Unit.TEXT),
+        Column("existing", "vorhanden", Unit.POSTS, 2),
+        *(Column(f"y{place}", f"{plan.year}", Unit.POSTS, 2) for place, plan in enumerate(plans[:2], start=1)),
+        Column("until", "befristet bis", Unit.TEXT),
+        Column("kw", "kw-Vermerk", Unit.TEXT),
+        Column("source", "Finanzierung", Unit.TEXT),
+    )
+    return build_table(id, "Stellenplan zur Haushaltsanmeldung", columns, rows, NOTEBOOK, (FILLED, KW), read, staff=staff)
+
+
+def _row(key: str, label: str, lines: Sequence[PostLine], plans: Sequence[YearPlan], until: str | None) -> list[Cell]:
+    existing = sum((line.share for line in lines), Decimal(0))
+    planned = [sum((plan.staff.planned[line.key] for line in lines), Decimal(0)) for plan in plans[:2]]
+    shares: list[Cell] = [float(existing), *(float(share) for share in planned)]
+    kw = _kw(max(existing, *planned), sum((_left(line.key, plans) for line in lines), Decimal(0)))
+    return [key, label, lines[0].group, *shares, until, kw, _source(lines, plans)]
+
+
+def _left(key: str, plans: Sequence[YearPlan]) -> Decimal:
+    """What of a line is still planned, and filled in December, in each year after the first."""
+    return min(min(plan.staff.planned[key], plan.staff.shares[key][-1]) for plan in plans[1:])
+
+
+def _kw(most: Decimal, left: Decimal) -> str | None:
+    """How much of what there is, or is created, falls away."""
+    return f"{german.number(most - left, 2)} kw" if most > left else None
+
+
+def _until(line: PostLine) -> str | None:
+    if line.key == NEW:
+        return None
+    return "keine Befristung angegeben" if line.fixed_term_until is None else german.day(line.fixed_term_until)
+
+
+def _source(lines: Sequence[PostLine], plans: Sequence[YearPlan]) -> str:
+    where = [FUNDERS[funder] for funder in FIXED if any(plan.fixed[funder] for plan in plans[:2])]
+    where += sorted({FORMS[line.form] for line in lines} - {FORMS[Form.OWN]})
+    funding = APPLIED if any(plan.terms is None for plan in plans[:2]) else "Land nach Bescheid, sonst Landkreis"
+    return "; ".join([funding, *where])
+
+
+def _total(plans: Sequence[YearPlan]) -> list[Cell]:
+    existing = sum((line.share for line in plans[0].lines), Decimal(0))
+    return ["total", "Summe", None, float(existing), *(float(plan.planned) for plan in plans[:2]), None, None, None]

@@ -1,0 +1,1 @@
+"""Which posts the plan holds, in which month, and until when."""

@@ -1,0 +1,1 @@
+"""How sure the budget is: shared draws, drivers, switching values."""

@@ -1,0 +1,29 @@
+"""What an outsider could try to work out pay steps with."""
+
+from wiwak_eval.assumptions import Assumptions, Gap
+from wiwak_eval.budget.pay.pay_table import MEAN_STEP
+from wiwak_eval.budget.pay.step_choices import StepChoices, step_choices
+from wiwak_eval.budget.views import views_of
+from wiwak_eval.budget.year_plan import year_plans
+from wiwak_eval.forecast.volume import Caseload
+from wiwak_eval.records import Records
+from wiwak_eval.results import NotAssessable
+
+MONTHS = frozenset(range(1, 13))
+AT_MEAN = NotAssessable(
+    "Vorhandene Stellen sind mit dem Durchschnitt aller Stufen gerechnet; aus den Summen lässt sich keine Stufe errechnen."
+)
+
+
+def puzzle(records: Records, caseload: Caseload | NotAssessable, assumptions: Assumptions) -> StepChoices | NotAssessable:
+    """The personnel costs that are printed – each month of the budget years, the years of the finance plan –, and what each post would cost
+    at each step; refused where the budget is, and where the plan does not rest on anybody's step."""
+    if isinstance(caseload, NotAssessable):
+        return caseload
+    try:
+        run = year_plans(records, caseload, views_of(assumptions))
+        if any(line.step == MEAN_STEP for line in run.budget[0].lines):
+            return AT_MEAN
+        return step_choices(run.years, [MONTHS if plan.forecast else {1} for plan in run.years], run.views.pay)
+    except Gap as gap:
+        return NotAssessable(f"nicht auswertbar: {gap}")

@@ -1,0 +1,89 @@
+"""Who pays the two years: under what is decided, under what might be, and when a decision comes late."""
+
+from dataclasses import dataclass, fields
+from datetime import date
+
+from wiwak_eval.assumptions import Assumptions, Gap
+from wiwak_eval.budget.financing.negotiation import NegotiatedYear, negotiation, negotiation_choices
+from wiwak_eval.budget.financing.tables import financing, financing_items, financing_months
+from wiwak_eval.budget.financing.variants import assumed_terms, financing_variants, variants
+from wiwak_eval.budget.grants.ceiling import recognised_refugees
+from wiwak_eval.budget.grants.double import funding_check
+from wiwak_eval.budget.grants.grant_table import grant
+from wiwak_eval.budget.grants.late_table import late_decision
+from wiwak_eval.budget.grants.provisional import month_before, published_month
+from wiwak_eval.budget.grants.provisional_table import provisional
+from wiwak_eval.budget.grants.spent_before import spent_a_month
+from wiwak_eval.budget.grants.terms import GrantTerms
+from wiwak_eval.budget.views import views_of
+from wiwak_eval.budget.year_plan import PlanRun, year_plans
+from wiwak_eval.forecast.volume import Caseload
+from wiwak_eval.records import Records
+from wiwak_eval.results import NotAssessable, Table
+
+
+@dataclass(frozen=True)
+class FinancePlan:
+    """The tables of who pays; all are refused together with the budget."""
+
+    grant: Table | NotAssessable
+    financing: Table | NotAssessable
+    financing_items: Table | NotAssessable
+    financing_months: Table | NotAssessable
+    financing_variants: Table | NotAssessable
+    late_decision: Table | NotAssessable
+    provisional: Table | NotAssessable
+    funding_check: Table | NotAssessable
+    negotiation: Table | NotAssessable
+
+
+def finance_plan(records: Records, caseload: Caseload | NotAssessable, assumptions: Assumptions) -> FinancePlan:
+    """Made of the same plan run as the budget. A value that is missing refuses all in one German sentence."""
+    if isinstance(caseload, NotAssessable):
+        return _refused(caseload)
+    try:
+        return _tables(records, year_plans(records, caseload, views_of(assumptions)))
+    except Gap as gap:
+        return _refused(NotAssessable(f"nicht auswertbar: {gap}"))
+
+
+def _tables(records: Records, run: PlanRun) -> FinancePlan:
+    plans, grants = run.budget, run.views.grant
+    in_force = run.views.read()
+    decisions = variants([plan.year for plan in plans], grants, recognised_refugees(records))
+    terms = likely_terms(records, run)
+    with_variants = run.views.read()
+    return FinancePlan(
+        grant(plans, run.views.read("grant")),
+        financing(plans, in_force),
+        financing_items(plans, in_force),
+        financing_months(plans, in_force),
+        financing_variants(plans, decisions, with_variants),
+        late_decision(plans, terms, with_variants),
+        _provisional(records, run),
+        funding_check(plans, in_force),
+        _negotiation(run, terms),
+    )
+
+
+def likely_terms(records: Records, run: PlanRun) -> dict[int, GrantTerms]:
+    """By year: the Land's terms in force, or the assumed ones where nothing is decided. Raises Gap."""
+    persons = recognised_refugees(records)
+    return {plan.year: plan.terms or assumed_terms(run.views.grant, plan.year, persons) for plan in run.budget}
+
+
+def _provisional(records: Records, run: PlanRun) -> Table:
+    first, second = run.budget
+    before = {first.year: spent_a_month(records), second.year: month_before(first.costs)}
+    published = {plan.year: published_month(run.views.posts, plan.year) for plan in run.budget}
+    return provisional(run.budget, before, published, run.views.read("work", "posts", "pay", "price"))
+
+
+def _negotiation(run: PlanRun, terms: dict[int, GrantTerms]) -> Table:
+    choices = negotiation_choices(run.views.grant, date(run.budget[0].year, 1, 1))
+    years = [NegotiatedYear(plan.year, plan.planned, plan.fixed, terms[plan.year]) for plan in run.budget]
+    return negotiation(years, choices, run.costs_for, run.views.read())
+
+
+def _refused(reason: NotAssessable) -> FinancePlan:
+    return FinancePlan(*(reason,) * len(fields(FinancePlan)))

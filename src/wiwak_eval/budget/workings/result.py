@@ -1,0 +1,57 @@
+"""The tables that the workbook's formulas start from, beside those of the budget, of who pays, and of the papers."""
+
+from dataclasses import dataclass, fields
+
+from wiwak_eval.assumptions import Assumptions, Gap
+from wiwak_eval.budget.financing.variants import variants
+from wiwak_eval.budget.grants.ceiling import recognised_refugees
+from wiwak_eval.budget.views import views_of
+from wiwak_eval.budget.workings.further_months import further_months
+from wiwak_eval.budget.workings.grant_rules import grant_rules
+from wiwak_eval.budget.workings.month_rules import month_rules
+from wiwak_eval.budget.workings.surcharges import surcharges
+from wiwak_eval.budget.year_plan import PlanRun, year_plans
+from wiwak_eval.forecast.volume import Caseload
+from wiwak_eval.records import Records
+from wiwak_eval.results import NotAssessable, Table
+
+SURCHARGE_IDS = ("accident_levy", "insolvency_levy", "carrier_overhead", "vat_share")
+
+
+@dataclass(frozen=True)
+class Workings:
+    """All are refused together with the budget."""
+
+    month_rules: Table | NotAssessable
+    surcharges: Table | NotAssessable
+    grant_rules: Table | NotAssessable
+    further_months: Table | NotAssessable
+
+
+def workings(records: Records, caseload: Caseload | NotAssessable, assumptions: Assumptions) -> Workings:
+    """Made of the same plan run as the budget. A value that is missing refuses all in one German sentence."""
+    if isinstance(caseload, NotAssessable):
+        return _refused(caseload)
+    try:
+        return _tables(records, year_plans(records, caseload, views_of(assumptions)))
+    except Gap as gap:
+        return _refused(NotAssessable(f"nicht auswertbar: {gap}"))
+
+
+def _tables(records: Records, run: PlanRun) -> Workings:
+    plans, views = run.budget, run.views
+    decisions = variants([plan.year for plan in plans], views.grant, recognised_refugees(records))
+    pay = views.read("pay")
+    staff = views.read("work", "posts")
+    priced = [id for id in views.read("price") if id == "interpreting_paid_share"]
+    dates = [id for id in pay if id in {"bonus_month", "performance_month"}]
+    return Workings(
+        month_rules(plans, (*staff, *priced, *dates)),
+        surcharges(plans, [id for id in pay if id.startswith(SURCHARGE_IDS)]),
+        grant_rules(plans, decisions, views.read("grant")),
+        further_months(plans, (*staff, *pay)),
+    )
+
+
+def _refused(reason: NotAssessable) -> Workings:
+    return Workings(*(reason,) * len(fields(Workings)))

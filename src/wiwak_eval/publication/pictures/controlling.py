@@ -1,0 +1,17 @@
+"""The picture of the monthly controlling."""
+
+from collections.abc import Mapping
+
+from wiwak_eval.publication.pictures.picture import Picture
+
+PICTURES: Mapping[str, Picture] = {
+    "controlling_months": Picture(
+        "controlling_months",
+        "Auszahlungen gegen den Haushaltsansatz",
+        "Euro seit Jahresbeginn, aufsummiert",
+        "Balken je Monat zeigen, was seit Jahresbeginn ausgezahlt wurde; eine gestrichelte Linie den Ansatz in gleichen Zwölfteln; die "
+        "Werte stehen in der Tabelle zum Bild.",
+        "Reicht der Balken über die Linie, ist bis dahin mehr ausgezahlt, als gleiche Zwölftel des Ansatzes wären. Das kann an einmaligen "
+        "Käufen am Jahresanfang liegen. Monate ohne Balken sind noch nicht geliefert.",
+    ),
+}

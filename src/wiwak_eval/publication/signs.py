@@ -1,0 +1,27 @@
+"""The sign of a number that rests on assumptions nobody has verified, and what is said about it once on a page."""
+
+from collections.abc import Iterable
+
+from wiwak_eval.results import UNPROVEN_SIGN, Finding, ReleasedTable, Unproven
+
+MOST_NAMED = 4
+GENERAL = (
+    f"{UNPROVEN_SIGN} an einer Zahl oder am Titel einer Tabelle: Sie beruht auf Annahmen, die nicht geprüft sind. Welche das sind, steht "
+    "unter der Tabelle; alle stehen im Verzeichnis der Annahmen."
+)
+"""For a page whose tables name their own."""
+
+
+def signed(words: str, of: Finding | ReleasedTable) -> str:
+    """A number or title with the sign where it rests on unverified assumptions."""
+    return f"{words}{UNPROVEN_SIGN}" if of.unproven else words
+
+
+def explained(unproven: Iterable[Unproven]) -> str:
+    """One line on what the sign means here: up to four labels without what stands in brackets; empty where there is nothing to mark."""
+    labels = list(dict.fromkeys(one.label.partition(" (")[0] for one in unproven))
+    if not labels:
+        return ""
+    more = len(labels) - MOST_NAMED
+    rest = f"; und {more} weitere, siehe das Verzeichnis der Annahmen" if more > 0 else ""
+    return f"{UNPROVEN_SIGN} beruht auf Annahmen, die nicht geprüft sind: {'; '.join(labels[:MOST_NAMED])}{rest}."

@@ -1,0 +1,6 @@
+"""finanzierungsplan.xlsx: a workbook that computes."""
+
+from wiwak_eval.publication.workbook.sheets import SHEETS
+from wiwak_eval.publication.workbook.writing import workbook_xlsx
+
+__all__ = ["SHEETS", "workbook_xlsx"]

@@ -1,0 +1,78 @@
+"""The sheet of one table: heads, cells with their formulas and rules, notes, and how it is printed."""
+
+from math import ceil
+
+from xlsxwriter.worksheet import Worksheet
+
+from wiwak_eval.publication.display import is_number, notes
+from wiwak_eval.publication.signs import signed
+from wiwak_eval.publication.workbook import sheets as contents
+from wiwak_eval.publication.workbook.formulas.book import formula
+from wiwak_eval.publication.workbook.inputs import Rule, rule
+from wiwak_eval.publication.workbook.looks import lines, number_format, width
+from wiwak_eval.publication.workbook.model import FIRST_ROW, Sheets
+from wiwak_eval.publication.workbook.paper import Head, Paper, Written
+from wiwak_eval.records.sheet_style import put_text
+from wiwak_eval.results import ReleasedTable
+
+PAGE_WIDTH = 190
+"""Characters that a page can hold in a size that can be read."""
+NOTE_WIDTH = 110
+NARROW = 9
+"""Characters of a column that holds nothing."""
+TAB_OF_INPUTS, TAB_OF_PROGRAM = "#8ea9c1", "#bfbfbf"
+
+
+def write_table(paper: Paper, sheets: Sheets, table: ReleasedTable, own: int, computing: bool) -> None:
+    """own: columns that are the table's, before helper columns; computing: whether formulas are written."""
+    first = int(table.columns[0].name == "key" and len(table.columns) > 1)
+    sheet = paper.sheet(sheets.names[table.id], first, signed("", table))
+    heads = [_head(table, place, own, computing) for place in range(len(table.columns))]
+    paper.heads(sheet, heads)
+    if first:
+        sheet.set_column(0, 0, heads[0].width, None, {"hidden": True})
+    inputs = False
+    for row, cells in enumerate(table.rows, start=FIRST_ROW + 1):
+        for place in range(len(table.columns)):
+            inputs |= _cell(paper, sheet, sheets, table, (row, place), str(cells[0]), computing)
+    if inputs or table.id in contents.BY_PROGRAM:
+        sheet.set_tab_color(TAB_OF_INPUTS if inputs else TAB_OF_PROGRAM)
+    _under(paper, sheet, table, first, sum(head.width for head in heads[first:]))
+
+
+def _head(table: ReleasedTable, place: int, own: int, computing: bool) -> Head:
+    column = table.columns[place]
+    fixed = computing and table.id == "budget_application" and column.name in contents.FINANCE_PLAN
+    look = "helper" if place >= own else "number_head" if is_number(column) and column.name != "since" else "head"
+    return Head(f"{column.label} (vom Programm)" if fixed else column.label, width(table, place), look)
+
+
+def _cell(paper: Paper, sheet: Worksheet, sheets: Sheets, table: ReleasedTable, place: tuple[int, int], row: str, computing: bool) -> bool:
+    """Write a cell; whether it is an input."""
+    column, cell = table.columns[place[1]], table.rows[place[0] - FIRST_ROW - 1][place[1]]
+    live = formula(sheets, table.id, row, column.name) if computing else None
+    allowed = rule(sheets, table.id, row, column.name, cell) if computing and live is None else None
+    look = number_format(column, row, isinstance(cell, int) and _stays_whole(row, live, allowed))
+    paper.value(sheet, place, Written(cell, column, look, live, allowed is not None))
+    if allowed is not None:
+        sheet.data_validation(*place, *place, {"error_title": "Eingabe nicht möglich", **allowed})
+    return allowed is not None
+
+
+def _stays_whole(row: str, live: str | None, allowed: Rule | None) -> bool:
+    """Whether a whole number stays one, whatever a reader enters."""
+    if live is not None:
+        return row.startswith(("used_kind", "used_first", "used_last", "used_has", "missing"))
+    return allowed is None or allowed["validate"] in {"integer", "list"}
+
+
+def _under(paper: Paper, sheet: Worksheet, table: ReleasedTable, first: int, wide: int) -> None:
+    """Notes in lines, and the area that is printed, wide enough for them."""
+    said = [line for note in notes(table) if note not in contents.NOTES_LEFT_OUT for line in lines(note, max(wide, NOTE_WIDTH))]
+    for row, line in enumerate(said, start=FIRST_ROW + 2 + len(table.rows)):
+        put_text(sheet, row, first, line, paper.looks("note"))
+    further = ceil(max(0, NOTE_WIDTH - wide) / NARROW) if said else 0
+    sheet.print_area(0, first, FIRST_ROW + 1 + len(table.rows) + len(said), len(table.columns) - 1 + further)
+    if wide > PAGE_WIDTH:
+        sheet.fit_to_pages(ceil(wide / PAGE_WIDTH), 0)
+        sheet.repeat_columns(first, first + 2)

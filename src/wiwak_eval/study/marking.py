@@ -1,0 +1,26 @@
+"""The sign on released tables: which of the assumptions behind them nobody has verified."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from wiwak_eval.assumptions import Assumptions
+from wiwak_eval.assumptions.table import LOG
+from wiwak_eval.assumptions.unproven import unproven
+from wiwak_eval.results import ReleasedTable
+from wiwak_eval.study.opened import LookUp
+
+WITHOUT_CASELOAD = frozenset({"amounts", "grant", "pay_tables", "step_rules", "month_rules", "surcharges", "grant_rules"})
+"""Tables of prices and rules: beside those of the budget, but whatever the forecast says."""
+
+
+def marked(table: ReleasedTable, assumptions: Assumptions, looked_up: Iterable[LookUp], forecast: Iterable[str] = ()) -> ReleasedTable:
+    """The table with the unverified assumptions behind it. The log of assumptions says so itself, row by row.
+
+    looked_up: which assumptions were read for which days when the table's result was computed; forecast: ids behind the forecast that it
+    was computed from, which count for the table too, after its own.
+    """
+    if table.id == LOG:
+        return table
+    read = frozenset(looked_up)
+    before = set() if table.id in WITHOUT_CASELOAD else set(forecast) - set(table.assumptions)
+    return replace(table, unproven=(*unproven(assumptions, read, table.assumptions), *unproven(assumptions, read, before)))
