@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from wiwak_eval.assumptions import Assumptions, Catalogue, load_scenario, log_table
-from wiwak_eval.assumptions.log import log_page
+from wiwak_eval.assumptions.log import TOPICS, log_page
+from wiwak_eval.assumptions.pay_names import is_pay_row
 from wiwak_eval.assumptions.units import UNITS, value_text
 from wiwak_eval.shipped import shipped
 
@@ -31,16 +32,24 @@ def test_the_page_says_what_was_not_found() -> None:
         assert words in page
 
 
+def test_every_file_has_a_german_heading() -> None:
+    assert {path.stem for path in (DATA / "assumptions").glob("*.yaml")} == set(TOPICS)
+
+
 def test_the_table_shows_what_was_known(catalogue: Catalogue) -> None:
     table = log_table(catalogue, DAY, load_scenario(DATA / "scenarios", "basis"))
     assert (table.id, table.notebook) == ("assumptions_log", "10_haushaltsunterlagen")
-    assert table.cell("pay_S12_3@2017-02-01", "value") == "3.529,13 € je Monat"
-    assert table.cell("pay_S12_3@2017-02-01", "status") == "Tarif oder Vertrag, abgeleitet"
-    assert table.cell("pay_S12_3@2017-02-01", "quality") == "mittel"
+    assert table.cell("opening_hours_week@2017-01-01", "value") == "35 Stunden je Woche"
+    assert table.cell("opening_hours_week@2017-01-01", "status") == "Fachquelle, abgeleitet"
+    assert table.cell("opening_hours_week@2017-01-01", "quality") == "mittel"
     assert table.cell("pay_index@2018-03-01", "value") == "1,024 (1,015 bis 1,035)"
     keys = [str(row[0]) for row in table.rows]
     assert not [key for key in keys if key.startswith("land_share")]
-    assert not [key for key in keys if key.startswith("pay_S12_3@2018")]
+    tables = [row for row in table.rows if str(row[0]).startswith("pay_table_")]
+    assert not [key for key in keys if key.startswith("pay_S12_3")]
+    assert {str(row[3]) for row in tables} == {"01.02.2017"}
+    cells = [id for id in catalogue.entries if is_pay_row(id) and any(value.known_since <= DAY for value in catalogue.entries[id].values)]
+    assert sum(int(str(row[2]).split(" ")[0]) for row in tables) == len(cells)
     assert "15.11.2017" in table.notes[0]
 
 

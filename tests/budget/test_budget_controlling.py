@@ -56,7 +56,7 @@ def test_year_end_by_cost_type_ends_where_the_lines_end(quarter):
     )
     assert table.cell("Summe Auszahlungen", "expected") == quarter.controlling_lines.cell("Summe Auszahlungen", "expected")
     assert {"bonus_month", "bonus_share_high_groups"} <= set(table.assumptions)
-    assert any("Hochrechnung, kein Plan" in note for note in table.notes)
+    assert any("Hochrechnung, kein Plan" in note and "Leistungsentgelt" in note for note in table.notes)
 
 
 def test_drawdown_of_each_funder(quarter):

@@ -41,6 +41,14 @@ def test_of_2018_nothing_was_known_of_the_land_in_november_2017(calendar):
     assert "31.10." not in str(table.rows)
 
 
+def test_a_later_day_shows_the_next_year_of_its_own(calendar):
+    """In June 2018 the application for 2019 is the one to be kept, although the delivery ended in 2017."""
+    table = calendar(as_of=date(2018, 6, 30))
+    assert (table.cell("application_2018", "state"), table.cell("application_2019", "state")) == ("vorbei", "später")
+    assert days(table)["application_2019"] == "31.10.2018"
+    assert "application_2019" not in days(calendar())
+
+
 def test_with_hindsight_the_application_of_2018_has_a_day_and_that_of_2019_another(calendar):
     assert days(calendar(as_of=date(2018, 5, 1)))["application_2018"] == "30.04.2018"
     table = calendar({"stellen": POSTS}, last="31.03.2018", as_of=date(2018, 5, 1))
@@ -73,6 +81,12 @@ def test_two_years_without_reason_counted_for_the_countys_own_staff(calendar):
         "Höchstdauer der Befristung ohne Sachgrund: 1 Stelle; vereinbart ist bei 1 Stelle eine spätere: Sachgrund prüfen"
     )
     assert table.cell("limit_2018-12-31", "what") == "Höchstdauer der Befristung ohne Sachgrund: 1 Stelle"
+
+
+def test_both_tables_end_a_term_on_the_same_day(calendar):
+    """Two years from 28 February 2018 end on 27 February 2020, although February 2018 ended with that day (section 188 (2) BGB)."""
+    begun = POSTS + "S4;S 12;2;0,50;28.02.2018;;Kreis;31.12.2019\n"
+    assert days(calendar(without(stellen=begun)))["limit_2020-02-27"] == "27.02.2020"
 
 
 def test_terms_that_ended_before_the_year_are_left_out(calendar):

@@ -78,6 +78,12 @@ def test_fixed_terms_that_come_to_their_limit(view):
     assert [early.cell(f"limit/{year}", "count") for year in (2018, 2019)] == [0, 1]
 
 
+def test_costs_are_those_of_personnel_alone(view):
+    """The paper that holds this table also states the whole cost of that year."""
+    table, *_ = made(view)
+    assert next(column.label for column in table.columns if column.name == "cost") == "Personalkosten 2020"
+
+
 def test_all_steps_of_a_group_are_named_as_read(view):
     table, *_ = made(view)
     rows = {id for id in table.assumptions if id.startswith("pay_") and id != "pay_index"}

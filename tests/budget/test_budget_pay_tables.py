@@ -5,7 +5,7 @@ import pytest
 from planned_years import day, further, line, months, planned_year
 
 from wiwak_eval.assumptions import Assumptions, Catalogue, Patch, Scenario
-from wiwak_eval.assumptions.pay_tables import is_pay_row
+from wiwak_eval.assumptions.pay_names import is_pay_row
 from wiwak_eval.budget.pay.pay_table import row_if_known
 from wiwak_eval.budget.pay.post_pay import PARTS
 from wiwak_eval.budget.pay.tables import PART_LABELS, pay_months, pay_tables, step_rules

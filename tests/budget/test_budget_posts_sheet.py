@@ -62,17 +62,32 @@ def test_a_contract_that_runs_on_does_not_keep_the_post():
 
 
 def test_who_pays_is_asked_for_or_decided():
-    assert set(column(sheet(), "source").values()) == {"Land (beantragt), sonst Landkreis", None}
+    assert set(column(sheet(), "source").values()) == {"Land (zu beantragen), sonst Landkreis", None}
     assert column(sheet(terms=share_terms()), "source")["S1"] == "Land nach Bescheid, sonst Landkreis"
     half = sheet(plan_of(2018, "1.75", terms=share_terms()), plan_of(2019, "1.75"))
-    assert column(half, "source")["S1"] == "Land (beantragt), sonst Landkreis"
-    assert column(sheet(fixed=OUTSIDE_MONEY), "source")["S2"] == "Land (beantragt), sonst Landkreis; ESF"
+    assert column(half, "source")["S1"] == "Land (zu beantragen), sonst Landkreis"
+    assert column(sheet(fixed=OUTSIDE_MONEY), "source")["S2"] == "Land (zu beantragen), sonst Landkreis; ESF"
 
 
 def test_posts_elsewhere_say_where():
     lines = (line("S1", "1", Form.FORWARDED), line("S2", "1", Form.CONTRACT), further())
     found = column(sheet(plan_of(2018, "2", lines=lines), plan_of(2019, "2", lines=lines)), "source")
     assert [found[key].split("; ")[1:] for key in ("S1", "S2", "neu")] == [["Träger (Zuschuss)"], ["Dienstleister"], []]
+
+
+def test_posts_elsewhere_are_no_part_of_the_countys_posts_plan():
+    """1.5 of S12 are the county's and 0.5 a carrier's: shown apart, and the county's own sum stands below the sum of all."""
+    lines = (line("S1", "1"), line("S2", "0.5", Form.FORWARDED), line("S3", "0.5"), further())
+    years = plan_of(2018, "2.25", lines=lines), plan_of(2019, "1.25", lines=lines)
+    for groups in (False, True):
+        table = sheet(*years, groups=groups)
+        assert [row[:6] for row in table.rows[-2:]] == [
+            ("total", "Summe", None, 2.0, 2.25, 1.25),
+            ("own", "davon im Stellenplan des Landkreises", None, 1.5, 1.75, 1.0),
+        ]
+        assert any("nachrichtlich" in note for note in table.notes)
+    assert [(row[0], row[1], row[3]) for row in table.rows[:2]] == [("S12", "im Stellenplan", 1.5), ("S12@carrier", "nachrichtlich", 0.5)]
+    assert not any("nachrichtlich" in note for note in sheet().notes)
 
 
 def test_by_pay_group_no_single_post_and_no_single_day_is_seen():

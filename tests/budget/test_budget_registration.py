@@ -7,7 +7,7 @@ from core_samples import further, line
 from wiwak_eval.assumptions import Gap
 from wiwak_eval.budget.costs.model import LABELS
 from wiwak_eval.budget.papers.budget_codes import BudgetLine, budget_lines
-from wiwak_eval.budget.papers.registration import Former, budget_application, former_lines
+from wiwak_eval.budget.papers.registration import PRUDENT, STILL_OPEN, Former, budget_application, former_lines
 from wiwak_eval.budget.pay.post_pay import PayMonth
 from wiwak_eval.budget.posts.line import NEW, Form
 
@@ -25,8 +25,8 @@ Jahr;Haushaltsstelle;E/A;Ansatz;Ergebnis
 """
 
 
-def plans(*years, still_open=0, in_kind=0):
-    parts = {"open": still_open, "county_in_kind": in_kind}
+def plans(*years, still_open=0, in_kind=0, land=0):
+    parts = {"open": still_open, "county_in_kind": in_kind, "land": land}
     return tuple(SimpleNamespace(year=year, forecast=year < 2020, financing=SimpleNamespace(parts=parts)) for year in years)
 
 
@@ -54,6 +54,15 @@ def test_former_lines_are_read_by_year_and_code(read):
     assert former.planned == {("A", "4070.4140"): 18000000, ("E", "4070.1710"): 22950000, ("A", "4070.6551"): 120000}
 
 
+def test_known_terms_of_the_land_are_no_promise():
+    """Income that no notice promises is said to be so, year by year; what is promised, or open, is not."""
+    known = plans(2018, 2019, 2020, 2021, land=500)
+    found = budget_application(known, LINES, NONE, (), noticed={2018}).notes[0]
+    assert found.startswith("Ein Bescheid des Landes liegt nicht vor für: 2019, 2020, 2021.")
+    assert budget_application(known, LINES, NONE, (), noticed={2018, 2019, 2020, 2021}).notes[0] == PRUDENT
+    assert budget_application(FOUR, LINES, NONE, ()).notes[:2] == (PRUDENT, STILL_OPEN)
+
+
 def test_without_former_lines_there_are_none(read):
     assert former_lines(read({"klienten": "Klienten-ID\nK1\n"}), 2017) == NONE
 
@@ -75,6 +84,7 @@ def test_income_and_expenditure_apart_with_their_sums_by_hand():
     assert amounts(table, "expenditure") == [None, None, 1090, 990, 890, 790]
     assert amounts(table, "need") == [None, None, 590, 970, 890, 790]
     assert amounts(table, "open") == [None, None, 700, 700, 700, 700]
+    assert next(row[3] for row in table.rows if row[0] == "open") == "davon noch offen (Land oder Landkreis)"
     assert amounts(table, "in_kind") == [None, None, 90, 90, 90, 90]
 
 

@@ -1,5 +1,6 @@
 """The arrays of the risk model against the exact engine."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -7,11 +8,15 @@ import numpy as np
 import pytest
 
 from wiwak_eval.assumptions import Patch
+from wiwak_eval.budget.costs.model import LABELS
 from wiwak_eval.budget.financing.split import funder_parts
+from wiwak_eval.budget.grants.terms import GrantKind, GrantTerms
 from wiwak_eval.budget.risk.building import build
 from wiwak_eval.budget.risk.exact import costs_under, exact, totals_under
+from wiwak_eval.budget.risk.funding import granted
+from wiwak_eval.budget.risk.granting import grant_rule
 from wiwak_eval.budget.risk.inputs import CASELOAD
-from wiwak_eval.budget.risk.known_ranges import MEASURED
+from wiwak_eval.budget.risk.known_ranges import MEASURED, year_inputs
 from wiwak_eval.budget.risk.moving import moved
 from wiwak_eval.forecast.volume import Caseload
 
@@ -44,6 +49,12 @@ def test_central_values_give_the_plan_to_the_cent(base):
         parts = [funder_parts(plan.costs, plan.fixed, decision.terms[plan.year]) for plan in run.plans]
         assert outcome.land[:, place, 0] == pytest.approx([part["land"] for part in parts], abs=1)
         assert outcome.rest(place)[:, 0] == pytest.approx([part["county_cash"] for part in parts], abs=1)
+
+
+def test_a_value_is_as_well_known_as_the_least_known_of_its_months(view):
+    """The index of the table in force is derived, the rises expected after it are nobody's knowledge."""
+    (index,) = year_inputs(view(), ["pay_index"], (2018, 2019))
+    assert (index.status, index.assumed) == ("unverified", True)
 
 
 def test_what_is_undecided_stays_open(base):
@@ -109,6 +120,22 @@ def test_what_is_nought_in_the_plan_can_still_rise(base):
     assert model.outcome(drawn).total[:, 0] == pytest.approx(engine.total, rel=1e-6)
 
 
+def test_a_form_of_employment_that_only_more_posts_would_have_is_priced_like_the_engine(base):
+    """The plan fills the county's posts only; more contacts need the carrier's post and a contract: their surcharges are drawn, too."""
+    run = base(employment_form_new="contract", further_posts=Decimal("-1.5"))
+    assert not run.plans[0].costs.items["carrier"] + run.plans[0].costs.items["contract"]
+    model, inputs = build(run)
+    given = {value.id: value for value in inputs.values}
+    assert {"carrier_overhead_share", "vat_share"} <= set(inputs.uncertain)
+    for id in ("carrier_overhead_share", "vat_share", "performance_pay_share"):
+        drawn = inputs.central()
+        drawn[CASELOAD], drawn[id] = np.full((2, 1), 4000.0), np.array(given[id].low)[:, None]
+        view = moved(run.assumptions, id, "low")
+        engine = [costs_under(run, place, view, contacts=4000) for place in (0, 1)]
+        assert all(costs.items["carrier"] and costs.items["contract"] for costs in engine)
+        assert model.outcome(drawn).total[:, 0] == pytest.approx([costs.total for costs in engine], rel=2e-4), id
+
+
 def test_a_measured_mean_scatters_like_its_sample(read, view):
     """32 contacts, half of 30 and half of 50 minutes: standard error 10·√(32/31)/√32 = 1.796, half width √6 times that = 4.399."""
     lines = "".join(f"B{n};{n % 28 + 1:02d}.03.2017;{30 if n % 2 else 50};20\n" for n in range(32))
@@ -118,6 +145,18 @@ def test_a_measured_mean_scatters_like_its_sample(read, view):
     assert (minutes.status, minutes.central) == (MEASURED, (40.0, 40.0))
     assert minutes.high[0] - 40 == pytest.approx(40 - minutes.low[0]) == pytest.approx(4.399, abs=0.001)
     assert next(value for value in inputs.values if value.id == "follow_up_minutes").certain
+
+
+def test_under_a_ceiling_savings_go_back_in_proportion_as_in_the_proof_of_use(base):
+    """The notice pays half of what was asked for, at most: with half the costs, half of that is due, not all of it."""
+    plan = base().plans[0]
+    terms = GrantTerms(GrantKind.SHARE, frozenset(LABELS), rate=Decimal("0.8"))
+    asked = funder_parts(plan.costs, plan.fixed, terms)["land"]
+    notice = grant_rule(plan, replace(terms, ceiling=asked // 2))
+    months = np.array([plan.costs.months[item] for item in LABELS], dtype=float).T
+    both = np.stack([months, months / 2])
+    found = granted(notice, both, np.ones((2, 12)), np.full(2, float(plan.costs.cash)))
+    assert found == pytest.approx([asked // 2, asked // 2 / 2], abs=1)
 
 
 def test_decisions_are_no_risk(base):

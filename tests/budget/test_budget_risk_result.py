@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from wiwak_eval.assumptions import Patch, all_scenarios
-from wiwak_eval.assumptions.pay_tables import is_pay_row
+from wiwak_eval.assumptions.pay_names import is_pay_row
 from wiwak_eval.budget.risk.alternatives import ORDER
 from wiwak_eval.budget.risk.result import Risk, risk
 from wiwak_eval.forecast.volume import Caseload
@@ -187,6 +187,7 @@ def test_alternatives_side_by_side(default):
     assert table.cell("ende", "posts") == 0
     assert 0 < table.cell("ende", "y2018") < table.cell("fortfuehrung", "y2018") / 4
     assert table.cell("ende", "y2019") == table.cell("ende", "y2020") == 0
+    assert table.cell("ende", "land") == 0, "nobody funds a centre that is closed"
     own, carrier, contract = (table.cell(key, "y2018") for key in ("eigenes_personal", "traeger", "vertrag"))
     assert own < table.cell("fortfuehrung", "y2018") < carrier < contract
     for row in table.rows:
@@ -239,6 +240,7 @@ def test_the_weight_of_each_assumption(default):
     assert total["esf_amount_year"] is None
     assert not any(id.startswith(("pay_S", "ceiling")) for id in total)
     assert {column.unit for column in table.columns if column.name in {"total", "county"}} == {Unit.CENTS}
+    assert all(cents % 100_00 == 0 for name in ("total", "county") for cents in cells(table, name).values() if cents is not None)
 
 
 def test_the_run_records_what_alternatives_and_limits_read(records, view, choices):

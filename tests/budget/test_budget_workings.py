@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from wiwak_eval.assumptions import Assumptions, Patch, Scenario
-from wiwak_eval.assumptions.pay_tables import is_pay_row
+from wiwak_eval.assumptions.pay_names import is_pay_row
 from wiwak_eval.budget import budget, finance_plan
 from wiwak_eval.budget.workings import workings
 from wiwak_eval.forecast.volume import Caseload

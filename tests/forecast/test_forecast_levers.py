@@ -25,7 +25,15 @@ def view(catalogue, scenario="basis", as_of=DELIVERED):
 def lever(id, *values, owner="Bund"):
     """A lever; values as (valid_from, known_since, value)."""
     dated = [
-        DatedValue(valid_from=start, known_since=known, value=value, kind="law", status="read", quality="high", source=Source(title=f"Regel ab {start}"))
+        DatedValue(
+            valid_from=start,
+            known_since=known,
+            value=value,
+            kind="law",
+            status="read",
+            quality="high",
+            source=Source(title=f"Regel ab {start}"),
+        )
         for start, known, value in values
     ]
     return Assumption(id=id, label=f"Stellschraube {id}", unit="factor", owner=owner, values=tuple(dated))

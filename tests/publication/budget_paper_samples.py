@@ -58,7 +58,7 @@ def budget_application() -> ReleasedTable:
         ("rooms", "4070.6790", "A", "Räume (innere Verrechnung)", None, 1834500, 1834500, 1834500, 1834500, 1834500),
         ("expenditure", None, None, "Summe der Ausgaben", None, 22757901, 26907956, 27963937, 28344550, 28854550),
         ("need", None, None, "Zuschussbedarf", None, 10757901, 8907901, 8963937, 28344550, 28854550),
-        ("open", None, None, "davon beim Land beantragt, noch offen", None, None, 100, 200, None, None),
+        ("open", None, None, "davon noch offen (Land oder Landkreis)", None, None, 100, 200, None, None),
     ]
     notes = ("4070.1710: Antrag an das Land, am Stichtag nicht beschieden.", "4070.4140: Stellen nach Stellenplan; Tarif 2018 angenommen.")
     return sample("budget_application", "Haushaltsanmeldung", columns, rows, notes)
@@ -73,8 +73,8 @@ def posts_sheet() -> ReleasedTable:
         *texts(("until", "befristet bis"), ("kw", "kw-Vermerk"), ("source", "Finanzierung")),
     )
     rows: list[tuple[Cell, ...]] = [
-        ("S1", "Leitung und Beratung", "S 17", 1.0, 1.0, 1.0, None, None, "Landkreis, Land (beantragt)"),
-        ("S2", "Beratung", "S 11b", 0.75, 0.75, 0.75, "31.12.2018", "kw 12/2018", "Land (beantragt)"),
+        ("S1", "Leitung und Beratung", "S 17", 1.0, 1.0, 1.0, None, None, "Landkreis, Land (zu beantragen)"),
+        ("S2", "Beratung", "S 11b", 0.75, 0.75, 0.75, "31.12.2018", "kw 12/2018", "Land (zu beantragen)"),
         ("neu", "zusätzlich", "S 11b", 0.0, 2.0, 2.25, "31.12.2019", "kw 12/2019", "offen"),
         ("total", "Summe", None, 1.75, 3.75, 4.0, None, None, None),
     ]

@@ -11,7 +11,7 @@ from budget_paper_samples import mark, source
 
 from wiwak_eval.publication.datapackage import write_data
 from wiwak_eval.publication.display import csv_text
-from wiwak_eval.results import HIDDEN, Column, ReleasedTable, Unit
+from wiwak_eval.results import HIDDEN, Column, ReleasedTable, Unit, Unproven
 
 DAY = date(2017, 11, 15)
 PLAN = "Finanzplan"
@@ -35,8 +35,15 @@ def run_folder(folder: Path, simulated: bool = True) -> Path:
         ),
         notes=(),
     )
+    bounds = replace(
+        odd,
+        id="bounds",
+        columns=(Column("key", "key", Unit.TEXT), Column("amount", "amount", Unit.CENTS)),
+        rows=(("a", 1_234_50), ("b", "unter 40.000 €")),
+    )
     words = mark(simulated) if simulated else replace(mark(False), notices=())
-    write_data(folder / "daten", [*tables, odd], known.findings, words)
+    guessed = replace(known.findings["posts_2018"], unproven=(Unproven("post_step", "Schritt der Stellen"),))
+    write_data(folder / "daten", [*tables, odd, bounds], {**known.findings, guessed.id: guessed}, words)
     assert "'=1+1" in csv_text(odd)
     return folder
 

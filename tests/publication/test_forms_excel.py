@@ -1,5 +1,6 @@
 """A filled workbook holds our numbers as numbers, and of the form nothing else has changed."""
 
+import csv
 import io
 import re
 import zipfile
@@ -95,11 +96,36 @@ def test_words_stay_words_whatever_they_look_like(tmp_path: Path) -> None:
     assert ">-20</t>" in cell(sheet, "F3")
 
 
+def test_a_word_among_amounts_leaves_the_others_amounts(tmp_path: Path) -> None:
+    """An upper bound in words, given for privacy, turns the column into text; its numbers are euros all the same."""
+    sheet = fill(tmp_path, entry("F20", "from: bounds/a/amount") + entry("F21", "from: bounds/b/amount"))["xl/worksheets/sheet1.xml"]
+    assert "<v>1234.50</v>" in cell(sheet, "F20")
+    assert ">unter 40.000 €</t>" in cell(sheet, "F21")
+
+
 @pytest.mark.parametrize(("day_format", "expected"), [("dd.mm.yyyy", "<v>43054</v>"), ("yyyy-mm", "<v>43054</v>"), ("0.00", "15.11.2017")])
 def test_a_day_is_a_number_where_the_form_shows_days_and_text_elsewhere(day_format: str, expected: str, tmp_path: Path) -> None:
     sheet = fill(tmp_path, entry("B9", "run: as_of", ", format: date"), day_format=day_format)["xl/worksheets/sheet1.xml"]
     assert expected in cell(sheet, "B9")
     assert (DAY - DAY.replace(year=1900, month=1, day=1)).days + 2 == 43054
+
+
+def test_the_list_marks_what_rests_on_unproven_assumptions(tmp_path: Path) -> None:
+    """The form has no place for the sign, so that the list beside it carries it."""
+    run = run_folder(tmp_path / "probe")
+    unproven, proven = (
+        next(id for id, row in rows_of(run).items() if bool(row["unproven"]) is wanted and row["value"]) for wanted in (True, False)
+    )
+    fill(tmp_path, entry("F2", f"finding: {unproven}") + entry("F3", f"finding: {proven}"))
+    lines = (tmp_path / "aus" / "formular_bericht.txt").read_text(encoding="utf-8").splitlines()
+    assert lines[1].startswith(SIMULATED_MARK)
+    assert [line.endswith("°") for line in lines if line.startswith("Zeile ")] == [True, False]
+    assert lines[-1].startswith("° Die Zahl beruht auf Annahmen")
+
+
+def rows_of(run: Path) -> dict[str, dict[str, str]]:
+    with (run / "daten" / "findings.csv").open(encoding="utf-8", newline="") as handle:
+        return {row["id"]: row for row in csv.DictReader(handle)}
 
 
 def test_dots_to_write_on_are_not_taken_for_an_answer(tmp_path: Path) -> None:
@@ -193,6 +219,12 @@ def test_the_form_and_files_that_exist_are_never_overwritten(tmp_path: Path) -> 
     with pytest.raises(GermanError, match="gibt es schon"):
         fill_form(run, assigned, tmp_path / "aus")
     assert form.read_bytes() == before
+    (tmp_path / "liste").mkdir()
+    own = tmp_path / "liste" / "formular_bericht.txt"
+    own.write_text("vom Landkreis")
+    with pytest.raises(GermanError, match=r"formular_bericht\.txt gibt es schon"):
+        fill_form(run, assigned, tmp_path / "liste")
+    assert own.read_text() == "vom Landkreis"
     assert fill_form(run, assigned, tmp_path / "noch").file.read_bytes() == filled
 
 
@@ -205,10 +237,20 @@ def test_numbers_changed_after_the_run_are_not_taken(tmp_path: Path) -> None:
         fill_form(run, mapping(tmp_path, HEAD + entry("B3", "from: grant_funding_1/land/amount")), tmp_path / "aus")
 
 
+def damage(file: Path) -> None:
+    """Bytes turned over within the packed first part, its head left whole."""
+    with zipfile.ZipFile(file) as archive:
+        first = archive.infolist()[0]
+    content, start = bytearray(file.read_bytes()), first.header_offset + 30 + len(first.filename)
+    content[start : start + 20] = bytes(byte ^ 0xFF for byte in content[start : start + 20])
+    file.write_bytes(bytes(content))
+
+
 @pytest.mark.parametrize(
     ("change", "words"),
     [
         (lambda folder: (folder / "formular.xlsx").write_bytes(b"x"), "keine Office-Datei"),
+        (lambda folder: damage(folder / "formular.xlsx"), "keine Office-Datei"),
         (lambda folder: (folder / "formular.xlsx").unlink(), "Das Formular „formular.xlsx“ gibt es nicht"),
         (lambda folder: (folder / "zuordnung.yaml").unlink(), "gibt es nicht. Bitte den Pfad der YAML-Datei"),
         (lambda folder: (folder / "zuordnung.yaml").write_text("form: a.ods\nentries: [{"), "kein gültiges YAML"),

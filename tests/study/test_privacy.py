@@ -3,10 +3,12 @@ from pathlib import Path
 
 import pytest
 
+from wiwak_eval.budget.steps_puzzle import AT_MEAN
 from wiwak_eval.disclosure.rule_rows import rule_rows
 from wiwak_eval.disclosure.settings import HOUSE_RULE, Settings, settings_of
 from wiwak_eval.publication.privacy_kit import PAPERS, privacy_kit
 from wiwak_eval.results import HIDDEN, Level, Table
+from wiwak_eval.study import privacy
 from wiwak_eval.study.opened import Parameters
 from wiwak_eval.study.privacy import hidden_words, privacy_facts, write_internal_report
 from wiwak_eval.study.register import Register
@@ -51,6 +53,15 @@ def test_that_exact_euros_tell_the_steps_is_told(study: Study) -> None:
     text = privacy_kit(privacy_facts(study))["freigabebericht.md"]
     assert "Personalkosten" in text
     assert "Stufe" in text
+
+
+def test_a_plan_at_mean_pay_does_not_hide_what_was_booked(study: Study, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The ledger holds what people earn, whatever the plan is made with: the report must not say that no step can be worked out."""
+    monkeypatch.setattr(privacy, "puzzle", lambda *_: AT_MEAN)
+    notes = privacy_facts(study).notes
+    assert any("gebucht" in note and "lassen sich die Stufen daraus errechnen" in note for note in notes)
+    assert any("nur eine Stelle" in note for note in notes)
+    assert AT_MEAN.reason not in notes
 
 
 def test_attributes_and_staff_tables_are_named(study: Study) -> None:

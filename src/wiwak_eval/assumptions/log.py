@@ -7,7 +7,8 @@ from pathlib import Path
 from wiwak_eval import german
 from wiwak_eval.assumptions.loading import load_file, load_scenario
 from wiwak_eval.assumptions.model import Assumption, DatedValue, Patch, Scenario
-from wiwak_eval.assumptions.pay_tables import is_pay_row, pay_sections
+from wiwak_eval.assumptions.pay_names import is_pay_row
+from wiwak_eval.assumptions.pay_tables import pay_sections
 from wiwak_eval.assumptions.table import KINDS, QUALITIES, STATUSES, range_text, source_text
 from wiwak_eval.assumptions.units import unit_text, value_text
 from wiwak_eval.shipped import shipped
@@ -16,9 +17,14 @@ TOPICS = {
     "pay": "Tabellenentgelte",
     "annual_bonus": "Jahressonderzahlung",
     "social_insurance": "Sozialversicherung und Zusatzversorgung",
+    "employment": "Beschäftigung und Abgaben",
     "workload": "Arbeitsaufwand und Stellen",
+    "posts": "Öffnung, Stellen, Beschäftigungsform",
     "costs": "Sachkosten",
     "funding": "Finanzierung",
+    "grants": "Bedingungen der Zuwendung",
+    "budget_lines": "Haushaltsstellen",
+    "deadlines": "Fristen",
     "forecast": "Prognose",
     "levers": "Stellschrauben der Politik",
     "recording": "Erfassung",
@@ -36,7 +42,8 @@ _INTRODUCTION = """\
 # Annahmen
 
 Diese Seite ist erzeugt und wird nicht von Hand geändert. Geändert werden die Dateien unter `data/assumptions` und `data/scenarios`;
-danach: `python -m wiwak_eval.assumptions.log > docs/annahmen.md`.
+danach: `python -m wiwak_eval.assumptions.log > docs/annahmen.md`. Ein Landkreis ändert nichts davon: Seine eigenen Werte stehen in
+`annahmen.csv` oder `annahmen.yaml` und gehen vor ([Handbuch](handbuch.md)).
 
 Jeder Wert hat einen Tag, ab dem er gilt, einen Tag, seit dem er bekannt sein konnte, und eine Quelle. Eine Auswertung sieht nur,
 was an ihrem Stichtag bekannt war. Ein Wert gilt bis zum nächsten oder bis zum genannten letzten Tag; wo keiner gilt, meldet die

@@ -1,21 +1,15 @@
 """The pay tables as people know them: one line a group, one column a step."""
 
-import re
 from collections.abc import Iterable
 from datetime import date
 
 from wiwak_eval import german
 from wiwak_eval.assumptions.model import Assumption, DatedValue
+from wiwak_eval.assumptions.pay_names import PAY_ROW
 from wiwak_eval.assumptions.table import KINDS, QUALITIES, STATUSES
 from wiwak_eval.assumptions.units import value_text
 
-_ROW = re.compile(r"pay_([SE]\d+[a-z]?)_(\d)")
 _Section = tuple[str, tuple[str, ...], list[tuple[str, ...]]]
-
-
-def is_pay_row(id: str) -> bool:
-    """Whether the id names a cell of a pay table, such as `pay_S12_3`."""
-    return _ROW.fullmatch(id) is not None
 
 
 def pay_sections(entries: Iterable[Assumption]) -> list[_Section]:
@@ -23,7 +17,7 @@ def pay_sections(entries: Iterable[Assumption]) -> list[_Section]:
     tables: dict[tuple[date, str], dict[str, dict[str, str]]] = {}
     first: dict[tuple[date, str], DatedValue] = {}
     for entry in entries:
-        match = _ROW.fullmatch(entry.id)
+        match = PAY_ROW.fullmatch(entry.id)
         for value in entry.values if match else ():
             key = (value.valid_from, value.source.title)
             first.setdefault(key, value)

@@ -1,11 +1,12 @@
 """The assumptions log: each value that holds, with its source, as a table for reports."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from wiwak_eval import german
 from wiwak_eval.assumptions.holding import Resolved, known_values, value_key
 from wiwak_eval.assumptions.model import Assumption, Catalogue, DatedValue, Scenario, Source
+from wiwak_eval.assumptions.pay_names import is_pay_row
 from wiwak_eval.assumptions.resolve import Assumptions
 from wiwak_eval.assumptions.units import unit_text, value_text
 from wiwak_eval.results import UNPROVEN_SIGN, Column, Table, Unit, build_table
@@ -30,7 +31,8 @@ WITHOUT_UNIT = {
 
 
 def log_table(source: Assumptions | Catalogue, as_of: date, scenario: Scenario, ids: Iterable[str] | None = None) -> Table:
-    """One row for each value known on the as-of date, after the scenario's patches; key `id@first day`.
+    """One row for each value known on the as-of date, after the scenario's patches; key `id@first day`. A pay table is one row: its cells
+    are printed as a table of their own (`pay_tables`).
 
     ids: only these assumptions (others of the catalogue are left out); None for all. Nothing is recorded as a reading.
     """
@@ -38,7 +40,8 @@ def log_table(source: Assumptions | Catalogue, as_of: date, scenario: Scenario, 
     view = Assumptions(catalogue, scenario, as_of)
     wanted = set(catalogue.entries) if ids is None else set(ids)
     entries = [entry for id, entry in sorted(catalogue.entries.items()) if id in wanted]
-    rows = [_row(found) for entry in entries for found in steps(view, entry)]
+    found = [step for entry in entries for step in steps(view, entry)]
+    rows = [_row(step) for step in found if not is_pay_row(step.id)] + _pay_rows([step for step in found if is_pay_row(step.id)])
     notes = [
         f"Gezeigt ist, was am Stichtag {german.day(as_of)} bekannt war. Szenario: {scenario.label}.",
         f"{UNPROVEN_SIGN} = nicht geprüft oder als Annahme gesetzt; Zahlen, die darauf beruhen, tragen dasselbe Zeichen.",
@@ -71,6 +74,22 @@ def steps(view: Assumptions, entry: Assumption) -> list[Resolved]:
     days |= {patch.valid_from or view.as_of for patch in view.scenario.patches if patch.id == entry.id}
     found = [view.get(entry.id, day) for day in sorted(days) if view.has(entry.id, day)]
     return list({step.valid_from: step for step in found}.values())
+
+
+def _pay_rows(cells: Sequence[Resolved]) -> list[tuple[str, ...]]:
+    """One row for the cells of a pay table that share their source, the county's own ones apart; oldest first."""
+    tables: dict[tuple[str, ...], list[Resolved]] = {}
+    for cell in sorted(cells, key=lambda cell: (cell.valid_from, cell.id)):
+        about = _row(cell)[3:]
+        tables.setdefault((about[0], cell.source.title, *about), []).append(cell)
+    return [_pay_row(place, found) for place, found in enumerate(tables.values(), start=1)]
+
+
+def _pay_row(place: int, cells: Sequence[Resolved]) -> tuple[str, ...]:
+    first = _row(cells[0])
+    sign = UNPROVEN_SIGN if is_unproven(cells[0]) else ""
+    value = f"{len(cells)} Werte, siehe „Entgelttabellen der Rechnung“"
+    return f"pay_table_{place}@{cells[0].valid_from}", f"Entgelttabelle{sign}", value, *first[3:]
 
 
 def _row(found: Resolved) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from wiwak_eval.results import NotAssessable
 
 MONTHS = frozenset(range(1, 13))
 AT_MEAN = NotAssessable(
-    "Vorhandene Stellen sind mit dem Durchschnitt aller Stufen gerechnet; aus den Summen lässt sich keine Stufe errechnen."
+    "Vorhandene Stellen sind mit dem Durchschnitt aller Stufen gerechnet; aus den geplanten Summen lässt sich keine Stufe errechnen."
 )
 
 

@@ -196,8 +196,8 @@ OUTLINE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "unsicherheit",
         "Wie sicher ist der Haushalt?",
         (
-            "Der Plan rechnet mit mittleren Werten. Hier schwanken die Fallzahl und alle Annahmen mit einer Spanne zugleich, durch dieselbe "
-            "Rechnung. Was Land und Landkreis entscheiden, ist keine Schwankung, sondern eine Variante.",
+            "Der Plan rechnet mit mittleren Werten. Hier schwanken die Fallzahl und alle Annahmen mit einer Spanne zugleich, durch "
+            "dieselbe Rechnung. Was Land und Landkreis entscheiden, ist keine Schwankung, sondern eine Variante.",
             "say:risk",
             "picture:risk_quantiles",
             "say:risk_posts",

@@ -14,6 +14,9 @@ from wiwak_eval.shipped import shipped
 
 CODE_SUFFIXES = {".py", ".typ", ".html", ".css", ".js", ".j2", ".yaml", ".json", ".npz"}
 
+INPUT_FOLDERS = ("assumptions", "scenarios", "alternatives", "context")
+"""Folders of shipped data that results are computed from; the pilot year counts as a delivery."""
+
 _BLOCK = 1 << 20
 
 
@@ -59,10 +62,10 @@ def of_package() -> str:
 
 @cache
 def of_shipped_inputs() -> str:
-    """Digest of the notebooks' cells, of the assumptions, scenarios and context series, and of the YAML files beside them."""
+    """Digest of the notebooks' cells, of the assumptions, scenarios, alternatives and context series, and of the YAML files beside them."""
     cells = {path.name: _cells(path) for path in sorted(shipped("notebooks").glob("*.ipynb"))}
     data = shipped("data")
-    files = [file for part in ("assumptions", "scenarios", "context") for file in (data / part).rglob("*") if file.is_file()]
+    files = [file for part in INPUT_FOLDERS for file in (data / part).rglob("*") if file.is_file()]
     files += data.glob("*.yaml")
     return of_mapping({"notebooks": cells, "data": of_files(data, files)})
 

@@ -17,6 +17,16 @@ from wiwak_eval.study.home import home
 from wiwak_eval.study.keeping import write_whole
 from wiwak_eval.study.study import Study
 
+SINGLE_POST = (
+    "Ausgaben nach Kostenart stehen genau. Trägt ein Zuschuss oder eine Erstattung nur eine Stelle, so zeigt der Betrag, was diese "
+    "Stelle kostete."
+)
+BOOKED_TELLS = (
+    "Der Plan rechnet vorhandene Stellen mit dem Durchschnitt aller Stufen: Aus geplanten Summen lässt sich keine Stufe errechnen. Was im "
+    "Pilotjahr gebucht ist, hängt aber davon ab, was die Beschäftigten verdienen. Auszahlungen für Personal und für den Träger und ihre "
+    "Hochrechnung stehen auf den Cent genau; bei wenigen Stellen lassen sich die Stufen daraus errechnen."
+)
+
 
 def privacy_facts(study: Study) -> PrivacyFacts:
     """Counts and words of a study: what was hidden, what the attacker tried, what stays a risk."""
@@ -70,9 +80,10 @@ def _notes(study: Study) -> Iterator[str]:
     if single_posts_shown(study.level, study.settings):
         return
     choices = puzzle(study.records, study.forecast.caseload, study.assumptions.fresh())
+    if choices == AT_MEAN:
+        yield BOOKED_TELLS
     if isinstance(choices, NotAssessable):
-        if choices == AT_MEAN:
-            yield choices.reason
+        yield SINGLE_POST
         return
     found = step_attack([post.costs for post in choices.posts], choices.totals)
     if found is None:
@@ -82,14 +93,11 @@ def _notes(study: Study) -> Iterator[str]:
             "Personalkosten stehen auf den Cent genau, und Entgelttabellen sind öffentlich. Kombinationen der Stufen, die zu den "
             f"gedruckten Summen passen: {number(found.fitting)} von {number(found.tried)}; Stellen, deren Stufe sich so errechnen lässt: "
             f"{number(len(found.told))} von {number(len(choices.posts))}. Wer das nicht will, plant mit dem Durchschnitt aller Stufen "
-            "statt mit den Stufen der Beschäftigten: Annahme „pay_planning“ auf „mean“ setzen."
+            "statt mit den Stufen der Beschäftigten: Annahme „pay_planning“ auf „mean“ setzen. Was gebucht ist, ändert das nicht."
         )
     else:
         yield f"Zu den Personalkosten passen {number(found.fitting)} Kombinationen von Stufen; keine Stufe lässt sich daraus errechnen."
-    yield (
-        "Ausgaben nach Kostenart stehen genau. Trägt ein Zuschuss oder eine Erstattung nur eine Stelle, so zeigt der Betrag, was diese "
-        "Stelle kostete."
-    )
+    yield SINGLE_POST
 
 
 def hidden_words(study: Study) -> str:

@@ -21,7 +21,8 @@ NOTES = (
 
 
 def deadlines(records: Records, assumptions: Assumptions) -> Table:
-    """Table `deadlines`: days of the delivery's last year and of the year after, oldest first, those without a day last."""
+    """Table `deadlines`: days of the delivery's last year, of the year after and of those up to the one after the as-of date's, oldest
+    first, those without a day last."""
     year, as_of = records.provenance.period_to.year, assumptions.as_of
     found = sorted(_found(records, assumptions, year), key=lambda due: (due.day or date.max, due.key))
     ahead = next((due.day for due in found if due.day is not None and due.day >= as_of), None)
@@ -38,9 +39,11 @@ def deadlines(records: Records, assumptions: Assumptions) -> Table:
 
 
 def _found(records: Records, assumptions: Assumptions, year: int) -> Iterable[DueDay]:
-    this, following = (year_notices(records, assumptions, each) for each in (year, year + 1))
+    this = year_notices(records, assumptions, year)
     yield from grant_days({} if isinstance(this, NotAssessable) else this, records.facts.delivered_on, assumptions)
-    yield from next_year_days(year + 1, {} if isinstance(following, NotAssessable) else following, assumptions)
+    for ahead in range(year + 1, max(year, assumptions.as_of.year) + 2):
+        following = year_notices(records, assumptions, ahead)
+        yield from next_year_days(ahead, {} if isinstance(following, NotAssessable) else following, assumptions)
     posts = records.table("posts")
     if not isinstance(posts, NotAssessable):
         yield from term_days(posts, date(year, 1, 1), assumptions)

@@ -1,12 +1,13 @@
 """Ends of fixed terms: how many posts, never whose."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 import pandas as pd
 
 from wiwak_eval.assumptions import Assumptions
-from wiwak_eval.budget.controlling.due_day import DueDay, months_after
+from wiwak_eval.budget.controlling.due_day import DueDay
+from wiwak_eval.budget.pay.fixed_term import longest_end
 
 LIMIT = "fixed_term_limit_months"
 
@@ -24,7 +25,7 @@ def term_days(posts: pd.DataFrame, first: date, assumptions: Assumptions) -> Ite
         return
     months, source = int(assumptions.decimal(LIMIT, first)), assumptions.get(LIMIT, first).source.title
     own = held[held["employer"].fillna("county") == "county"]
-    limits = own.assign(limit=[months_after(begin.date(), months) - timedelta(days=1) for begin in own["from"]])
+    limits = own.assign(limit=[longest_end(begin.date(), months) for begin in own["from"]])
     for limit, part in limits.groupby("limit"):
         beyond = int((part["fixed_term_until"].dt.date > part["limit"]).sum())
         more = f"; vereinbart ist bei {_posts(beyond)} eine spätere: Sachgrund prüfen" if beyond else ""

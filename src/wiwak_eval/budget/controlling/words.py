@@ -11,7 +11,7 @@ IN_KIND_NOTE = "Sachleistungen sind kein Geld und stehen für sich; Stornos zäh
 PROJECTION = (
     "Das Jahresende ist eine Hochrechnung, kein Plan: Personal und Zuschuss an den Träger mit dem Mittel der letzten drei Monate und der "
     "Jahressonderzahlung, wenn sie noch aussteht; alles andere mit dem Monatsmittel des Jahres. Einmalige Käufe werden dadurch zu hoch "
-    "fortgeschrieben."
+    "fortgeschrieben. Ein Leistungsentgelt, das noch aussteht, und Tarifrunden des restlichen Jahres sind nicht darin."
 )
 INCOME_NOTE = "Einnahmen werden nicht hochgerechnet: Am Jahresende steht, was da ist, und was die Bescheide höchstens noch erlauben."
 

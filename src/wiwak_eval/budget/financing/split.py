@@ -19,7 +19,7 @@ FUNDERS = {
     "county_cash": "Landkreis, bar",
     "county_in_kind": "Landkreis, Sachleistung",
     "third": "Dritte",
-    "open": "noch offen (Antrag an das Land)",
+    "open": "noch offen",
 }
 FIXED = {"federal": "federal_amount_year", "esf": "esf_amount_year", "third": "third_party_amount_year"}
 

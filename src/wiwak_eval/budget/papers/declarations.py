@@ -37,17 +37,19 @@ DECLARATIONS = {
 """Declaration: German text and basis."""
 
 
-def declarations(asked: Sequence[Application], findings: int, read: Sequence[str]) -> Table:
+def declarations(asked: Sequence[Application], findings: int, noticed: bool, read: Sequence[str]) -> Table:
     """Key, label, state and basis of each declaration.
 
-    asked: the applications of both years; findings: hints of the check for double funding of the plan.
+    asked: the applications of both years; findings: hints of the check for double funding of the plan; noticed: whether a
+    notice of the Land was delivered for each of them, since known terms promise nothing.
     """
     secured = all(one.financing.parts["open"] == 0 for one in asked) and all(one.decided for one in asked)
+    closed = "rechnerisch geschlossen" if noticed else "offen: rechnerisch geschlossen, aber ein Bescheid liegt nicht vor"
     carried = any(one.plan.costs.items[CARRIER] for one in asked)
     hints = "1 Hinweis" if findings == 1 else f"{findings} Hinweise"
     computed = {
-        "secured": "rechnerisch geschlossen" if secured else "offen: über Mittel des Landes ist nicht entschieden",
-        "once": f"{hints}, siehe Prüfung auf Doppelfinanzierung" if findings else "rechnerisch kein Hinweis",
+        "secured": closed if secured else "offen: über Mittel des Landes ist nicht entschieden",
+        "once": f"im Plan {hints}, siehe Prüfung auf Doppelfinanzierung" if findings else "im Plan rechnerisch kein Hinweis",
         "forwarded": OPEN if carried else "entfällt: keine Stelle beim Träger",
     }
     rows = [(key, label, computed.get(key, OPEN), basis) for key, (label, basis) in DECLARATIONS.items()]

@@ -64,7 +64,7 @@ def grant_plan(place: int, asked: Application, effort: Effort, read: tuple[str, 
     columns = (
         Column("key", "Schlüssel", Unit.TEXT),
         Column("label", "Ausgabeart", Unit.TEXT),
-        Column("applied", "beantragt", Unit.CENTS),
+        Column("applied", "Ausgaben", Unit.CENTS),
         Column("eligible", "zuwendungsfähig", Unit.CENTS),
         Column("not_eligible", "nicht zuwendungsfähig", Unit.CENTS),
         Column("computation", "Berechnung", Unit.TEXT),

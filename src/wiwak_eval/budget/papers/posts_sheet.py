@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from wiwak_eval import german
 from wiwak_eval.budget.financing.split import FIXED, FUNDERS
+from wiwak_eval.budget.pay.groups import group_key
 from wiwak_eval.budget.posts.line import NEW, Form, PostLine
 from wiwak_eval.budget.posts.tables import FILLED, FORMS
 from wiwak_eval.budget.year_plan import YearPlan
@@ -12,24 +13,25 @@ from wiwak_eval.results import Cell, Column, Table, Unit, build_table
 
 NOTEBOOK = "06_personal_budget"
 KW = "kw = künftig wegfallend: Der Teil der Stelle fällt im Zeitraum des Finanzplans weg, sobald er frei wird oder die Befristung endet."
-APPLIED = "Land (beantragt), sonst Landkreis"
+APPLIED = "Land (zu beantragen), sonst Landkreis"
+ELSEWHERE = "Stellen bei einem Träger oder Dienstleister gehören nicht in den Stellenplan des Landkreises; sie stehen hier nachrichtlich."
 
 
 def posts_sheet(plans: Sequence[YearPlan], read: Sequence[str]) -> Table:
     """One row a line of the posts plan. plans: the two budget years, then those of the finance plan, which decide on kw alone."""
     rows = [_row(line.key, line.role or f"Stelle {line.key[1:]}", [line], plans, _until(line)) for line in plans[0].lines]
-    return _table("posts_sheet", [*rows, _total(plans)], plans, read, staff=True)
+    return _table("posts_sheet", [*rows, *_totals(plans)], plans, read, staff=True)
 
 
 def posts_sheet_groups(plans: Sequence[YearPlan], read: Sequence[str]) -> Table:
-    """One row a pay group: no single post, and no day on which a single contract ends. plans: as in `posts_sheet`."""
+    """One row a pay group and form: no single post, and no day on which a single contract ends. plans: as in `posts_sheet`."""
     held = [line for line in plans[0].lines if line.key != NEW]
     rows = []
-    for group in dict.fromkeys(line.group for line in held):
-        lines = [line for line in held if line.group == group]
-        rows.append(_row(group, "im Stellenplan", lines, plans, None))
+    for group, form in dict.fromkeys((line.group, line.form) for line in held):
+        lines = [line for line in held if (line.group, line.form) == (group, form)]
+        rows.append(_row(group_key(group, form), "im Stellenplan" if form is Form.OWN else "nachrichtlich", lines, plans, None))
     new = [line for line in plans[0].lines if line.key == NEW]
-    return _table("posts_sheet_groups", [*rows, _row(NEW, "zusätzlich", new, plans, None), _total(plans)], plans, read, staff=False)
+    return _table("posts_sheet_groups", [*rows, _row(NEW, "zusätzlich", new, plans, None), *_totals(plans)], plans, read, staff=False)
 
 
 def _table(id: str, rows: Iterable[Sequence[Cell]], plans: Sequence[YearPlan], read: Sequence[str], staff: bool) -> Table:
@@ -43,7 +45,8 @@ def _table(id: str, rows: Iterable[Sequence[Cell]], plans: Sequence[YearPlan], r
         Column("kw", "kw-Vermerk", Unit.TEXT),
         Column("source", "Finanzierung", Unit.TEXT),
     )
-    return build_table(id, "Stellenplan zur Haushaltsanmeldung", columns, rows, NOTEBOOK, (FILLED, KW), read, staff=staff)
+    notes = (FILLED, KW, ELSEWHERE) if _elsewhere(plans[0].lines) else (FILLED, KW)
+    return build_table(id, "Stellenplan zur Haushaltsanmeldung", columns, rows, NOTEBOOK, notes, read, staff=staff)
 
 
 def _row(key: str, label: str, lines: Sequence[PostLine], plans: Sequence[YearPlan], until: str | None) -> list[Cell]:
@@ -77,6 +80,20 @@ def _source(lines: Sequence[PostLine], plans: Sequence[YearPlan]) -> str:
     return "; ".join([funding, *where])
 
 
-def _total(plans: Sequence[YearPlan]) -> list[Cell]:
-    existing = sum((line.share for line in plans[0].lines), Decimal(0))
-    return ["total", "Summe", None, float(existing), *(float(plan.planned) for plan in plans[:2]), None, None, None]
+def _elsewhere(lines: Sequence[PostLine]) -> bool:
+    return any(line.form is not Form.OWN for line in lines)
+
+
+def _totals(plans: Sequence[YearPlan]) -> list[list[Cell]]:
+    """All posts; below, where a carrier or a firm has some of them, those of the county's own posts plan."""
+    lines = plans[0].lines
+    rows = [_sum("total", "Summe", lines, plans)]
+    if _elsewhere(lines):
+        rows.append(_sum("own", "davon im Stellenplan des Landkreises", [line for line in lines if line.form is Form.OWN], plans))
+    return rows
+
+
+def _sum(key: str, label: str, lines: Sequence[PostLine], plans: Sequence[YearPlan]) -> list[Cell]:
+    existing = sum((line.share for line in lines), Decimal(0))
+    planned = (sum((plan.staff.planned[line.key] for line in lines), Decimal(0)) for plan in plans[:2])
+    return [key, label, None, float(existing), *(float(share) for share in planned), None, None, None]

@@ -1,6 +1,6 @@
 """Haushaltsanmeldung: the county's budget lines from the year before the pilot to the end of the finance plan."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -12,13 +12,21 @@ from wiwak_eval.records import Records
 from wiwak_eval.results import Cell, Column, NotAssessable, Table, Unit, build_table
 
 NOTEBOOK = "06_personal_budget"
-PRUDENT = "Als Einnahme steht nur, was entschieden ist. Was beim Land beantragt wird, steht darunter als noch offen."
+PRUDENT = "Als Einnahme steht nur, was entschieden ist."
+STILL_OPEN = (
+    "Was noch offen ist, steht unter dem Zuschussbedarf; beim Land beantragt wird davon der Anteil, den der Kosten- und Finanzierungsplan "
+    "nennt, den Rest trägt der Landkreis."
+)
+NOT_PROMISED = (
+    "Ein Bescheid des Landes liegt nicht vor für: {years}. Die Zuweisung dieser Jahre ist nach den Bedingungen gerechnet, die am Stichtag "
+    "bekannt waren; zugesagt ist sie nicht."
+)
 CARRIED_ON = "Der Finanzplan schreibt Fallzahl und Stellen des zweiten Haushaltsjahres fort; für diese Jahre gibt es keine Prognose."
 SPLIT = (
     "Entgelte, Zusatzversorgung und Sozialversicherung stehen getrennt; ältere Ansätze können sie in einer Haushaltsstelle zusammenfassen."
 )
 
-MEMOS = {"open": "davon beim Land beantragt, noch offen", "county_in_kind": "davon Sachleistung (innere Verrechnung)"}
+MEMOS = {"open": "davon noch offen (Land oder Landkreis)", "county_in_kind": "davon Sachleistung (innere Verrechnung)"}
 """What is contained in the need, and said apart."""
 
 
@@ -47,10 +55,13 @@ def _by_code(lines: pd.DataFrame, column: str) -> dict[tuple[str, str], Cents]:
     return found
 
 
-def budget_application(plans: tuple[YearPlan, ...], lines: tuple[BudgetLine, ...], former: Former, read: tuple[str, ...]) -> Table:
+def budget_application(
+    plans: tuple[YearPlan, ...], lines: tuple[BudgetLine, ...], former: Former, read: tuple[str, ...], noticed: Collection[int] = ()
+) -> Table:
     """Income and expenditure apart and gross, with sums, what is needed from the county, and what is still open.
 
-    plans: the two budget years and those of the finance plan; lines: with one amount a plan.
+    plans: the two budget years and those of the finance plan; lines: with one amount a plan; noticed: years for which a notice of the Land
+    was delivered.
     """
     income, expenditure = ([line for line in lines if line.direction == direction] for direction in (INCOME, EXPENDITURE))
     rows = _rows(income, former) + _unplanned(lines, former, INCOME)
@@ -59,11 +70,9 @@ def budget_application(plans: tuple[YearPlan, ...], lines: tuple[BudgetLine, ...
     spent = _rows(expenditure, former) + _unplanned(lines, former, EXPENDITURE)
     rows += [*spent, _sum("expenditure", "Summe der Ausgaben", spent, years)]
     rows.append(_need(rows))
-    rows.append(
-        ["open", None, None, "davon beim Land beantragt, noch offen", None, None, *(plan.financing.parts["open"] for plan in plans)]
-    )
+    rows.append(["open", None, None, MEMOS["open"], None, None, *(plan.financing.parts["open"] for plan in plans)])
     in_kind = (plan.financing.parts["county_in_kind"] for plan in plans)
-    rows.append(["in_kind", None, None, "davon Sachleistung (innere Verrechnung)", None, None, *in_kind])
+    rows.append(["in_kind", None, None, MEMOS["county_in_kind"], None, None, *in_kind])
     year = plans[0].year
     columns = (
         Column("key", "Schlüssel", Unit.TEXT),
@@ -77,8 +86,15 @@ def budget_application(plans: tuple[YearPlan, ...], lines: tuple[BudgetLine, ...
             for place, plan in enumerate(plans, start=1)
         ),
     )
-    notes = [PRUDENT, CARRIED_ON, SPLIT, *(f"{line.code}: {line.note}." for line in lines if line.note)]
+    notes = [*_basis(plans, noticed), CARRIED_ON, SPLIT, *(f"{line.code}: {line.note}." for line in lines if line.note)]
     return build_table("budget_application", "Haushaltsanmeldung", columns, rows, NOTEBOOK, notes, read)
+
+
+def _basis(plans: tuple[YearPlan, ...], noticed: Collection[int]) -> tuple[str, ...]:
+    """On what the Land's income stands: known terms are no notice."""
+    unpromised = [str(plan.year) for plan in plans if plan.financing.parts["land"] and plan.year not in noticed]
+    income = NOT_PROMISED.format(years=", ".join(unpromised)) if unpromised else PRUDENT
+    return (income, STILL_OPEN) if any(plan.financing.parts["open"] for plan in plans) else (income,)
 
 
 def _rows(lines: list[BudgetLine], former: Former) -> list[list[Cell]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from wiwak_eval.assumptions import Assumptions, Gap
 from wiwak_eval.budget.grants.ceiling import recognised_refugees
 from wiwak_eval.budget.grants.double import in_kind, overpaid
+from wiwak_eval.budget.grants.notices import notice_for
 from wiwak_eval.budget.papers.budget_codes import budget_lines
 from wiwak_eval.budget.papers.declarations import declarations
 from wiwak_eval.budget.papers.grant_plan import application, grant_funding, grant_plan
@@ -48,16 +49,17 @@ def _tables(records: Records, run: PlanRun, codes: Assumptions) -> PaperTables:
     whole, posts = views.read(), views.read("work", "posts")
     former = former_lines(records, run.years[0].year - 1)
     hints = sum((check(plan).hits or 0) for plan in run.budget for check in (overpaid, in_kind))
+    noticed = {plan.year for plan in run.years if notice_for(records, views.grant, "land", plan.year)}
     first, second = asked
     return PaperTables(
-        budget_application(run.years, lines, former, tuple(sorted({*whole, *codes.ids_read}))),
+        budget_application(run.years, lines, former, tuple(sorted({*whole, *codes.ids_read})), noticed),
         posts_sheet(run.years, posts),
         posts_sheet_groups(run.years, posts),
         grant_plan(1, first, run.measured, whole),
         grant_funding(1, first, whole),
         grant_plan(2, second, run.measured, whole),
         grant_funding(2, second, whole),
-        declarations(asked, hints, whole),
+        declarations(asked, hints, all(plan.year in noticed for plan in run.budget), whole),
     )
 
 

@@ -23,7 +23,7 @@ NOTES = (
     "Kosten nach Art des Vertrags: Durchschnitt aller Stufen der Entgeltgruppe, nicht die Stufe derer, die die Stellen haben; der "
     "Unterschied führt auf den Plan.",
     "Endet das Zentrum, bleiben Stellen ohne Ende des Vertrags beim Arbeitgeber. Kündigung und Abfindung sind nicht gerechnet.",
-    "Befristung ohne Sachgrund: gezählt ab Beginn der Beschäftigung. Mit Sachgrund geht mehr; das ist nicht geprüft.",
+    "Befristung ohne Sachgrund: gezählt ab Beginn der Beschäftigung, auch beim Träger. Mit Sachgrund geht mehr; das ist nicht geprüft.",
 )
 ENDED = "Im Szenario endet das Zentrum vor diesem Jahr; Zeilen für den Weiterbetrieb entfallen."
 
@@ -50,7 +50,7 @@ def follow_up_costs(plans: Plans, third: YearPlan, assumptions: Assumptions, rea
         Column("label", "Was bleibt", Unit.TEXT),
         Column("count", "Beschäftigte", Unit.COUNT),
         Column("posts", "Stellen im Jahresmittel", Unit.POSTS, 2),
-        Column("cost", f"Kosten {third.year}", Unit.CENTS),
+        Column("cost", f"Personalkosten {third.year}", Unit.CENTS),
     )
     notes = NOTES if third.planned else (*NOTES, ENDED)
     title = f"Folgekosten {third.year}: was nach den beiden Haushaltsjahren bleibt"

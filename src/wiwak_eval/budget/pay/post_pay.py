@@ -68,7 +68,9 @@ class PayMonth:
 
 
 def post_year(assumptions: Assumptions, rules: PayRules, line: PostLine, shares: Sequence[Decimal]) -> tuple[PayMonth, ...]:
-    """Twelve months of one line. shares: of a full post by month, 0 where it is not filled, above 1 where it stands for several posts. Each part is rounded to the cent by itself.
+    """Twelve months of one line. Each part is rounded to the cent by itself.
+
+    shares: of a full post by month, 0 where it is not filled, above 1 where the line stands for several posts.
 
     Raises Gap where a filled month has no table pay or the group no bonus; it names the group, not the step.
     """

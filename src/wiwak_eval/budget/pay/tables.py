@@ -5,7 +5,7 @@ from datetime import date
 
 from wiwak_eval import german
 from wiwak_eval.assumptions import Assumptions
-from wiwak_eval.assumptions.pay_tables import is_pay_row
+from wiwak_eval.assumptions.pay_names import is_pay_row
 from wiwak_eval.assumptions.table import STATUSES
 from wiwak_eval.budget.columns import NOTEBOOK, Plans
 from wiwak_eval.budget.pay.groups import FORM_LABELS

@@ -159,8 +159,7 @@ def _impact_row(one: Impact) -> list[Cell]:
             "Tabellenentgelte und Sätze der Personalkosten aus Gesetz und Tarif, zusammen",
             "",
             moved,
-            one.total,
-            one.county,
+            *changes,
             "",
             "",
         ]

@@ -13,7 +13,7 @@ from wiwak_eval.budget.risk.funding import GrantRule
 from wiwak_eval.budget.risk.inputs import Floats
 from wiwak_eval.budget.risk.model import Variant
 from wiwak_eval.budget.year_plan import YearPlan
-from wiwak_eval.money import Cents
+from wiwak_eval.money import Cents, share_of
 
 BASIS = "basis"
 """What is decided on the as-of date; open where nothing is."""
@@ -41,10 +41,17 @@ def grant_rule(plan: YearPlan, terms: GrantTerms | None) -> GrantRule | None:
         counted,
         _mask(plan.costs, terms, cash_only=True) if terms.in_kind_counts else counted,
         float(most if terms.ceiling is None else min(most, terms.ceiling)),
-        float(terms.rate),
+        _rate(terms, eligible(plan.costs, terms)),
         float(terms.own_cash + others),
         float(terms.amount),
     )
+
+
+def _rate(terms: GrantTerms, planned: Cents) -> float:
+    """The Land's part of planned eligible expenditure: a ceiling makes it smaller, and savings go back in proportion to it, as in
+    `grants.settlement`."""
+    capped = terms.ceiling is not None and planned and terms.ceiling < share_of(planned, terms.rate)
+    return float(terms.ceiling or 0) / planned if capped else float(terms.rate)
 
 
 def min_first(costs: YearCosts, fixed: Mapping[str, Cents]) -> dict[str, Cents]:

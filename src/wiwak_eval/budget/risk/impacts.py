@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from wiwak_eval.assumptions import Resolved
-from wiwak_eval.assumptions.pay_tables import is_pay_row
+from wiwak_eval.assumptions.pay_names import is_pay_row
 from wiwak_eval.assumptions.table import steps
 from wiwak_eval.budget.financing.variants import variants
 from wiwak_eval.budget.grants.ceiling import recognised_refugees

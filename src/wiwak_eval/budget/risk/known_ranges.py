@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from wiwak_eval.assumptions import Assumptions
 from wiwak_eval.assumptions.holding import Resolved
+from wiwak_eval.assumptions.table import STATUSES
 from wiwak_eval.budget.risk.inputs import Input
 from wiwak_eval.budget.risk.sampling import sampling_reach
 from wiwak_eval.budget.workload.effort import ASSUMED, Effort
@@ -19,7 +20,7 @@ EFFORT = {id: field for field, id in ASSUMED.items()}
 def year_inputs(assumptions: Assumptions, ids: Iterable[str], years: Sequence[int]) -> list[Input]:
     """Those of the ids that are numbers known all year: a value of a year is the mean of what holds on the first of each month.
 
-    Without a range, low and high are the value itself.
+    Without a range, low and high are the value itself. The status is that of the least known of these values.
     """
     found = [_year_input(assumptions, id, years) for id in ids if id not in EFFORT]
     return [given for given in found if given is not None]
@@ -33,7 +34,8 @@ def _year_input(assumptions: Assumptions, id: str, years: Sequence[int]) -> Inpu
     if isinstance(held[0].value, str | bool):
         return None
     low, central, high = (_means([end(found) for found in held]) for end in (_low, _value, _high))
-    return Input(id, held[0].label, held[0].unit, low, central, high, held[0].status, held[0].kind == "assumed")
+    status = max((found.status for found in held), key=tuple(STATUSES).index)
+    return Input(id, held[0].label, held[0].unit, low, central, high, status, any(found.kind == "assumed" for found in held))
 
 
 def _means(months: Sequence[Decimal]) -> tuple[float, ...]:

@@ -31,7 +31,7 @@ def risk_quantiles(base: Exact, sample: Sample, read: Sequence[str]) -> Table:
     planned = [plan.financing.parts["county_cash"] + plan.financing.parts["open"] for plan in base.plans]
     parts = (
         ("total", "Gesamtkosten", [plan.costs.total for plan in base.plans], sample.outcome.total),
-        ("cash", "noch offen (Antrag an das Land)" if undecided else "Landkreis, bar", planned, sample.outcome.rest(0)),
+        ("cash", "noch offen" if undecided else "Landkreis, bar", planned, sample.outcome.rest(0)),
     )
     rows: list[list[Cell]] = []
     worst = 0.0

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 
 from wiwak_eval.assumptions import Assumptions, Gap, Scenario
-from wiwak_eval.assumptions.pay_tables import is_pay_row
+from wiwak_eval.assumptions.pay_names import is_pay_row
 from wiwak_eval.budget.risk import choice_tables, driver_tables, quantile_tables, switching_tables
 from wiwak_eval.budget.risk.alternatives import alternatives
 from wiwak_eval.budget.risk.building import build

@@ -40,6 +40,7 @@ OWN: Mapping[str, tuple[str, ...]] = {
     ),
     "ablehnung": (
         "Ohne das Willkommenscenter entfielen für Y1 geplante Kosten von {cost_Y1:euro_rund} und für Y2 von {cost_Y2:euro_rund}.",
+        "Davon bleibt, was Verträge kosten, die weiterlaufen; es steht unter den Alternativen bei „Ende“.",
         "Geplant sind für dieselbe Zeit {caseload_Y1:rund} Beratungen in Y1 und {caseload_Y2:rund} in Y2.",
         "Für {tasks_alone:exakt} seiner {tasks_centre:exakt} Aufgaben ist nach diesen Angaben keine andere Stelle bekannt.",
         "Wer die übrigen Beratungen übernähme und was das bei anderen Stellen kostete, steht in keiner Quelle. Ersparnisse oder Mehrkosten "

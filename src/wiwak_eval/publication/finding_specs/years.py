@@ -12,7 +12,7 @@ def _by_year(year: str) -> tuple[Spec, ...]:
         "county_cash": "Anteil des Landkreises, bar",
         "county_in_kind": "Anteil des Landkreises, Sachleistung",
         "third": "Anteil Dritter",
-        "open": "noch offener Bedarf (Antrag an das Land)",
+        "open": "noch offener Bedarf",
     }
     return (
         Spec(f"caseload_{year}", f"Beratungen {year}", "forecast_yearly", year, "contacts", Unit.CONTACTS, 0, "p10", "p90", year),

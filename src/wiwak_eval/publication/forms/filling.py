@@ -11,9 +11,10 @@ from wiwak_eval.publication.forms.mapping import Entry, Mistake, ReadMapping, re
 from wiwak_eval.publication.forms.run_values import Missing, RunValues, read_run
 from wiwak_eval.publication.forms.word_form import WordForm
 from wiwak_eval.publication.office.package import UnsafePackage, open_package
-from wiwak_eval.results import GermanError
+from wiwak_eval.results import UNPROVEN_SIGN, GermanError
 
 EXCEL, WORD = ".xlsx", ".docx"
+UNPROVEN = f"{UNPROVEN_SIGN} Die Zahl beruht auf Annahmen, die nicht geprüft sind; im Formular selbst steht das Zeichen nicht."
 
 
 @dataclass(frozen=True)
@@ -43,10 +44,21 @@ def fill_form(run: Path, mapping: Path, out: Path) -> Filling:
     target = _target(read, out)
     planned, unfilled = _planned(read, values)
     content = _content(read, planned, values.mark)
-    report = out / f"{target.stem}_bericht.txt"
-    filled = tuple(f"Zeile {one.line}: {one.entry.place} ← {one.entry.asked}: {one.filler.text}" for one in planned)
+    report = _report(target)
+    signs = [UNPROVEN_SIGN if values.unproven(one.entry) else "" for one in planned]
+    filled = tuple(
+        f"Zeile {one.line}: {one.entry.place} ← {one.entry.asked}: {one.filler.text}{sign}"
+        for one, sign in zip(planned, signs, strict=True)
+    )
     lines = [f"Lauf {run.name}, Formular {read.content.form}", *([values.mark] if values.mark else []), ""]
-    lines += ["Ausgefüllt:", *(filled or ("nichts",)), "", "Nicht ausgefüllt:", *(unfilled or ("nichts",))]
+    lines += [
+        "Ausgefüllt:",
+        *(filled or ("nichts",)),
+        "",
+        "Nicht ausgefüllt:",
+        *(unfilled or ("nichts",)),
+        *(["", UNPROVEN] if any(signs) else []),
+    ]
     try:
         out.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
@@ -64,9 +76,14 @@ def _target(read: ReadMapping, out: Path) -> Path:
     if read.form.suffix.lower() not in {EXCEL, WORD}:
         raise GermanError(read.mistake(1, "Ausgefüllt werden Formulare mit der Endung .xlsx oder .docx. Bitte das Formular so speichern."))
     target = out / read.form.name
-    if target.exists():
-        raise GermanError(f"{target} gibt es schon. Bitte einen anderen Ordner angeben; vorhandene Dateien werden nicht überschrieben.")
+    taken = next((file for file in (target, _report(target)) if file.exists() or file.is_symlink()), None)
+    if taken is not None:
+        raise GermanError(f"{taken} gibt es schon. Bitte einen anderen Ordner angeben; vorhandene Dateien werden nicht überschrieben.")
     return target
+
+
+def _report(target: Path) -> Path:
+    return target.with_name(f"{target.stem}_bericht.txt")
 
 
 def _planned(read: ReadMapping, values: RunValues) -> tuple[list[_Planned], tuple[str, ...]]:

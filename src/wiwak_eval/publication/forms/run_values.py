@@ -62,6 +62,13 @@ class RunValues:
             return self._finding(entry.finding, entry.part)
         return self._cell(str(entry.source))
 
+    def unproven(self, entry: Entry) -> bool:
+        """Whether a number rests on assumptions that nobody has verified; asked for values that are there."""
+        if entry.finding is not None:
+            return bool(self._sheet(FINDINGS).rows[entry.finding].get("unproven"))
+        table = str(entry.source).partition("/")[0]
+        return any(one["name"] == table and one.get("unproven") for one in self.package["resources"])
+
     def _fact(self, name: str) -> Value | Missing:
         digest = str(self.package.get("name", "")).removeprefix("wiwak-eval-")
         authority = next((one.get("title", "") for one in self.package.get("contributors", ())), "")
@@ -101,10 +108,7 @@ class RunValues:
             raise GermanError(
                 f"{DATA}/{table}.csv wurde seit dem Lauf verändert. Bitte den Lauf neu erzeugen; Formulare nehmen nur seine Zahlen."
             )
-        kinds = {
-            one["name"]: KINDS.get(one.get("unit", ""), "number") if one["type"] in _NUMBERS else "text"
-            for one in resource["schema"]["fields"]
-        }
+        kinds = {one["name"]: _kind(one) for one in resource["schema"]["fields"]}
         read = csv.DictReader(io.StringIO(content.decode("utf-8"), newline=""))
         return _Sheet({row[next(iter(kinds))]: row for row in read}, kinds)
 

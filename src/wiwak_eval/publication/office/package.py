@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -52,7 +53,7 @@ def open_package(content: bytes) -> Package:
             if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > LARGEST:
                 raise UnsafePackage("sie ist entpackt zu groß")
             parts = {entry.filename: archive.read(entry) for entry in entries if not entry.is_dir()}
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError, ValueError) as error:
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, OSError, EOFError, ValueError) as error:
         raise UnsafePackage("sie ist beschädigt, mit einem Kennwort geschützt oder keine Office-Datei dieser Art") from error
     return Package(parts)
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from wiwak_eval.assumptions import Assumption, Catalogue, DatedValue
 from wiwak_eval.assumptions.holding import holding, known_values, value_key
-from wiwak_eval.assumptions.pay_tables import is_pay_row
+from wiwak_eval.assumptions.pay_names import is_pay_row
 from wiwak_eval.assumptions.table import WITHOUT_UNIT, range_text
 from wiwak_eval.assumptions.units import unit_text
 

@@ -86,7 +86,8 @@ QUESTIONS = (
         (Side.CONTINUE, Side.DOUBT, Side.BUDGET),
         "Was geschieht, wenn das Zentrum endet?",
         (
-            "Im Haushalt entfielen für Y1 geplante Kosten von {cost_Y1:euro_rund}. Geplant sind dafür {caseload_Y1:rund} Beratungen.",
+            "Im Haushalt entfielen für Y1 geplante Kosten von {cost_Y1:euro_rund}, außer dem, was Verträge kosten, die weiterlaufen.",
+            "Geplant sind für Y1 {caseload_Y1:rund} Beratungen.",
             "Dahinter stehen {persons_Y1:rund} Personen.",
             "Für {tasks_alone:exakt} seiner {tasks_centre:exakt} Aufgaben ist nach diesen Angaben keine andere Stelle bekannt.",
             CUT_OFF,
