@@ -19,7 +19,7 @@ def pilot(pilot_folder):
 def test_the_shipped_tables_are_read_without_a_fault(pilot):
     assert {name: pilot.rejected_share[name] for name in TABLES} == dict.fromkeys(TABLES, 0)
     assert not {fault.table for fault in pilot.faults} & {"haushaltsansaetze", "bescheide", "ziele"}
-    assert {name: len(pilot.tables[name]) for name in TABLES} == {"budget_lines": 13, "grants": 2, "targets": 6}
+    assert {name: len(pilot.tables[name]) for name in TABLES} == {"budget_lines": 14, "grants": 2, "targets": 6}
 
 
 def test_every_line_that_is_booked_is_planned(pilot):
@@ -39,6 +39,14 @@ def test_planned_income_is_what_the_notices_promise_and_nobody_paid_more(pilot):
     assert (grants.loc[grants["funder"] == "land", "decided_on"] <= paid_on).all()
 
 
+def test_what_the_land_and_the_esf_give_stands_on_lines_of_their_own(pilot):
+    lines, bookings = pilot.tables["budget_lines"], pilot.tables["bookings"]
+    planned = lines[(lines["year"] == 2017) & (lines["direction"] == "income")].set_index("budget_code")["planned"]
+    assert planned.to_dict() == {"4070.1710": 18000000, "4070.1740": 4950000}
+    income = bookings[bookings["direction"] == "income"]
+    assert income.groupby("funder")["budget_code"].unique().map(list).to_dict() == {"land": ["4070.1710"], "esf": ["4070.1740"]}
+
+
 def test_the_lands_share_covers_what_is_booked_on_it(pilot):
     """Ten months: the Land's bookings stay below 80 % of all that is eligible, so that its share can be what it pays."""
     grants, bookings = pilot.tables["grants"], pilot.tables["bookings"]
@@ -52,7 +60,7 @@ def test_the_year_before_follows_from_the_posts_held_then(pilot_year):
     lines = pilot_year.tables["budget_lines"]
     before = lines[lines["year"] == 2016].set_index("budget_code")
     assert before.loc["4070.4140", "result"] == 8 * 504304 + 422478
-    assert before.loc["4070.1710", "result"] == 8 * 403443
+    assert before.loc["4070.1740", "result"] == 8 * 403443
     assert before["result"].notna().all()
     assert lines.loc[lines["year"] == 2017, "result"].isna().all()
     assert (before["result"] <= before["planned"]).all()

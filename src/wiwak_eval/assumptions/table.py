@@ -94,7 +94,7 @@ def _pay_row(place: int, cells: Sequence[Resolved]) -> tuple[str, ...]:
 
 def _row(found: Resolved) -> tuple[str, ...]:
     kind = KINDS[found.kind] + (" (Szenario)" if found.patched else "")
-    unit = "" if found.unit in WITHOUT_UNIT else f" {unit_text(found.unit)}"
+    unit = "" if found.unit in WITHOUT_UNIT else f" {unit_text(found.unit, one=found.value == 1 and found.low is None)}"
     return (
         value_key(found.id, found.valid_from),
         found.label + (UNPROVEN_SIGN if is_unproven(found) else ""),

@@ -46,9 +46,13 @@ UNITS = {
 """Unit as written in the files, and its German name."""
 
 
-def unit_text(unit: str) -> str:
-    """German name of a unit; one that is not in the list is shown as written."""
-    return UNITS.get(unit, unit)
+SINGULAR = {"Stellen": "Stelle", "Jahre": "Jahr", "Monate": "Monat", "Minuten": "Minute", "Personen": "Person", "Tage": "Tag"}
+
+
+def unit_text(unit: str, one: bool = False) -> str:
+    """German name of a unit, of exactly one of it in the singular; one that is not in the list is shown as written."""
+    name = UNITS.get(unit, unit)
+    return SINGULAR.get(name, name) if one else name
 
 
 def value_text(value: Decimal | str | bool, unit: str) -> str:

@@ -71,7 +71,7 @@ def _grants(money: Money) -> Iterator[dict[str, object]]:
     lead = money.posts.value[0]
     for paid, quarter in money.esf_refunds.value.items():
         refunded = sum(esf_part(money, monthly_cost(money, lead, month)) for month in quarter)
-        yield _row(money, paid, "grant", refunded, "esf", direction="income")
+        yield _row(money, paid, "grant", refunded, "esf", direction="income", group="grant_esf")
 
 
 def _fixed_days(money: Money) -> Iterator[dict[str, object]]:
@@ -116,7 +116,9 @@ def _row(
     direction: str = "expenditure",
     in_kind: bool = False,
     eligible: bool = True,
+    group: str = "",
 ) -> dict[str, object]:
+    """group: key of the budget group where it is not that of the cost type."""
     return {
         "date": day,
         "direction": direction,
@@ -125,6 +127,6 @@ def _row(
         "funder": funder,
         "in_kind": in_kind,
         "eligible": eligible and direction == "expenditure",
-        "budget_code": f"{money.budget_section.value}.{money.budget_groups.value[kind]}",
+        "budget_code": f"{money.budget_section.value}.{money.budget_groups.value[group or kind]}",
         "document_no": None,
     }

@@ -177,7 +177,7 @@ class Notice:
 
 @dataclass(frozen=True)
 class Planning:
-    """What the county planned, was granted and aimed at; amounts in cents by cost type (`grant` is income)."""
+    """What the county planned, was granted and aimed at; amounts in cents by budget group (`grant`, `grant_esf` are income)."""
 
     planned_2016: Parameter[Mapping[str, int]]
     planned_2017: Parameter[Mapping[str, int]]

@@ -12,6 +12,8 @@ from wiwak_eval.simulate.parameters import Post, TrueParameters
 
 YEAR_BEFORE = 2016
 YEAR = 2017
+INCOME = {"grant", "grant_esf"}
+"""Budget groups of income: the Land's grant and the ESF's."""
 
 
 def budget_lines_table(seed: int, truth: TrueParameters) -> pd.DataFrame:
@@ -27,7 +29,7 @@ def budget_lines_table(seed: int, truth: TrueParameters) -> pd.DataFrame:
             {
                 "year": year,
                 "budget_code": f"{truth.money.budget_section.value}.{truth.money.budget_groups.value[kind]}",
-                "direction": "income" if kind == "grant" else "expenditure",
+                "direction": "income" if kind in INCOME else "expenditure",
                 "planned": amount,
                 "result": result.get(kind),
             }
@@ -64,7 +66,7 @@ def targets_table(truth: TrueParameters) -> pd.DataFrame:
 
 
 def _results_before(rng: np.random.Generator, truth: TrueParameters) -> dict[str, int]:
-    """What the year before brought, by cost type: pay of the posts filled then; the ESF's part of it; supplies.
+    """What the year before brought, by budget group: pay of the posts filled then; the ESF's part of it; supplies.
 
     The annual bonus of that year is left out: no parameter says who was entitled to it.
     """
@@ -78,7 +80,7 @@ def _results_before(rng: np.random.Generator, truth: TrueParameters) -> dict[str
     return {
         "personnel": sum(pay[key] * months for key, months in worked.items()),
         "materials": supplies,
-        "grant": esf_part(money, pay[lead.post_id]) * worked[lead.post_id],
+        "grant_esf": esf_part(money, pay[lead.post_id]) * worked[lead.post_id],
     }
 
 
