@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from wiwak_eval.records import SIMULATED_KEY, Records, read_delivery
+from wiwak_eval.results import NotAssessable
 
 HEADER = "Datum;E/A;Kostenart;Betrag;Finanzierung;Sachleistung;Zuwendungsfähig;Haushaltsstelle;Beleg-Nr\n"
 BOOKED = """\
@@ -35,6 +36,7 @@ POSTS = (
     "S2;S 12;2;0,50;01.01.2017;;Kreis;31.12.2017\nS3;S 11b;2;0,50;01.01.2017;;Träger;31.12.2017\n"
 )
 TARGETS = "Kennzahl;Wert;Jahr\n"
+NO_COSTS = NotAssessable("nicht auswertbar: kein Plan in diesen Proben")
 QUARTER: Mapping[str, str] = {"buchungen": BOOKINGS, "haushaltsansaetze": LINES, "bescheide": GRANTS, "stellen": POSTS}
 
 

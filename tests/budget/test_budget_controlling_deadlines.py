@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from small_books import GRANTS, LAND, POSTS, delivered, without
+from small_books import GRANTS, LAND, NO_COSTS, POSTS, delivered, without
 
 from wiwak_eval.budget.controlling import controlling
 from wiwak_eval.budget.controlling.due_day import day_in, months_after
@@ -14,7 +14,7 @@ def calendar(tmp_path, view):
     def read(files=None, last="31.03.2017", **asked):
         folder = tmp_path / str(len(list(tmp_path.iterdir())))
         records = delivered(folder, without() if files is None else files, last=last, first=f"01.01.{last[-4:]}")
-        return controlling(records, view(**asked)).deadlines
+        return controlling(records, view(**asked), NO_COSTS).deadlines
 
     return read
 

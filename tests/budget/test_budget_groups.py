@@ -44,12 +44,14 @@ def test_posts_of_a_group_are_one_row_and_further_ones_stand_apart(view):
         ("S17", "im Stellenplan", "S17", 1.0, 1.0, 1.0),
         ("S12", "im Stellenplan", "S12", 1.75, 1.75, 1.75),
         ("E6", "im Stellenplan", "E6", 0.5, 0.5, 0.5),
-        ("S12@carrier", "im Stellenplan", "S12", 0.5, 0.5, 0.5),
+        ("S12@carrier", "nachrichtlich", "S12", 0.5, 0.5, 0.5),
         ("neu", "zusätzlich", "S12", 0.0, 2.0, 2.0),
         ("total", "Summe", None, 3.75, 5.75, 5.75),
     ]
     assert [row[2] for row in table.rows] == ["Landkreis"] * 3 + ["Träger", "Landkreis", None]
     assert "Stufe" not in {column.label for column in table.columns}
+    assert any("nachrichtlich" in note for note in table.notes)
+    assert not any("nachrichtlich" in note for note in posts_groups(plans(view(), (LINES[0], further())), ()).notes)
     assert not table.staff
 
 

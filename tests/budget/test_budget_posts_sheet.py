@@ -35,6 +35,30 @@ def test_what_falls_away_is_marked_kw():
     assert column(sheet(plan_of(2018, "2"), plan_of(2019, "1.5")), "kw") == {"S1": None, "S2": "0,25 kw", "neu": "0,25 kw", "total": None}
 
 
+def test_what_falls_in_the_first_year_is_not_future():
+    """S2 loses 0.5 in 2018 and the rest in 2019; a post that nobody plans any more falls whole."""
+    lines = (line("S1", "1"), line("S2", "0.75"), line("S3", "0.5", group="E6"), further())
+    years = plan_of(2018, "1.25", lines=lines), plan_of(2019, "1", lines=lines)
+    found = column(sheet(*years), "kw")
+    assert found == {"S1": None, "S2": "0,50 entfällt 2018; 0,25 kw", "S3": "0,50 entfällt 2018", "neu": None, "total": None}
+    groups = column(sheet(*years, groups=True), "kw")
+    assert groups == {"S12": "0,50 entfällt 2018; 0,25 kw", "E6": "0,50 entfällt 2018", "neu": None, "total": None}
+
+
+def test_a_centre_that_ends_in_the_first_year_leaves_nothing_for_later():
+    ended = plan_of(2018, "2", StaffingRules(1, 6)), plan_of(2019, "2", StaffingRules(1, 0))
+    assert column(sheet(*ended), "kw") == {
+        "S1": "1,00 entfällt 2018",
+        "S2": "0,75 entfällt 2018",
+        "neu": "0,25 entfällt 2018",
+        "total": None,
+    }
+
+
+def test_a_post_that_begins_later_does_not_fall_away():
+    assert set(column(sheet(plan_of(2018, "2", StaffingRules(13, 12)), plan_of(2019, "2")), "kw").values()) == {None}
+
+
 def test_nothing_is_kw_where_posts_stay_or_grow():
     assert set(column(sheet(plan_of(2018, "1.75"), plan_of(2019, "3")), "kw").values()) == {None}
 

@@ -173,6 +173,16 @@ def test_each_item_has_its_line_and_travel_holds_outreach(view):
     assert {one.direction for one in lines.values() if one.key in {"land", "esf"}} == {"E"}
 
 
+def test_a_funder_that_paid_before_keeps_its_line(view):
+    """The ESF gives nothing any more, but its line has a former year; without one, or on a code already used, there is no line."""
+    plan = coded()
+    plan.financing.parts["esf"] = 0
+    of = lambda codes, **values: {one.key: one.amounts for one in budget_lines((plan,), view(**values), codes) if one.direction == "E"}  # noqa: E731
+    assert of({"4070.1740"}) == {"land": (0,), "esf": (0,)}
+    assert of({"4070.9999"}) == of(()) == {"land": (0,)}
+    assert of({"4070.1710"}, budget_group_esf="1710") == {"land": (0,)}
+
+
 def test_codes_are_section_and_group_of_the_assumptions(view):
     lines = {one.key: one.code for one in budget_lines((coded(rooms=1),), view(budget_section="4361", budget_group_rooms="5300"))}
     assert (lines["rooms"], lines["land"]) == ("4361.5300", "4361.1710")

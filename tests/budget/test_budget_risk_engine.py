@@ -7,7 +7,7 @@ from decimal import Decimal
 import numpy as np
 import pytest
 
-from wiwak_eval.assumptions import Patch
+from wiwak_eval.assumptions import Assumptions, Catalogue, Patch
 from wiwak_eval.budget.costs.model import LABELS
 from wiwak_eval.budget.financing.split import funder_parts
 from wiwak_eval.budget.grants.terms import GrantKind, GrantTerms
@@ -106,11 +106,11 @@ def test_all_inputs_at_once(base):
 def test_what_is_nought_in_the_plan_can_still_rise(base):
     """A value of nought with a range: the model knows what it would cost at its upper end."""
     run = base()
-    entries = run.assumptions.catalogue.entries
-    entry = entries["events_per_year"]
+    known = run.assumptions
+    entry = known.catalogue.entries["events_per_year"]
     nought = entry.values[0].model_copy(update={"value": Decimal(0), "low": Decimal(0)})
-    entries["events_per_year"] = entry.model_copy(update={"values": (nought,)})
-    again = exact(run.records, run.caseload, run.assumptions.fresh())
+    entries = {**known.catalogue.entries, entry.id: entry.model_copy(update={"values": (nought,)})}
+    again = exact(run.records, run.caseload, Assumptions(Catalogue(entries), known.scenario, known.as_of))
     model, inputs = build(again)
     drawn = inputs.central()
     assert drawn["events_per_year"].tolist() == [[0], [0]]

@@ -13,6 +13,7 @@ from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml.ns import qn
 from paper_sample import HOSTILE
 
+from wiwak_eval.budget.papers.registration import NOT_PROMISED
 from wiwak_eval.publication.council_paper import PLACEHOLDERS, council_paper, own_template
 from wiwak_eval.publication.council_paper.fields import TABLES, council_fields
 from wiwak_eval.publication.council_paper.words import ASKED, FIXED, ORDER, OWN, TO_FILL
@@ -68,6 +69,28 @@ def test_nothing_open_is_not_called_open() -> None:
     decided = {id: replace(one, value=0) if id.startswith("open_") else one for id, one in known.findings.items()}
     paper = council_paper(known.released, decided, known.mark, known.years, ENCLOSURES)
     assert "Am Stichtag offen" not in all_text(document(paper))
+
+
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        ("2018, 2019, 2020", "(2018) und 180.000,00\u202f€ (2019) des Landes liegt kein Bescheid vor"),
+        ("2018, 2020", "€ des Landes für 2018 liegt kein Bescheid vor"),
+        ("2019, 2020, 2021", "Über die 180.000,00\u202f€ des Landes für 2019 liegt kein Bescheid vor"),
+        ("2020, 2021", None),
+        (None, None),
+    ],
+)
+def test_money_of_the_land_without_a_notice_is_said_to_be_promised_by_nobody(named: str | None, said: str | None) -> None:
+    known = source()
+    findings = {id: replace(one, value=18000000) if id == "land_2019" else one for id, one in known.findings.items()}
+    table = known.released["budget_application"]
+    assert isinstance(table, ReleasedTable)
+    notes = table.notes if named is None else (*table.notes, NOT_PROMISED.format(years=named))
+    fields = council_fields({**known.released, table.id: replace(table, notes=notes)}, findings, known.mark, YEARS, ())
+    told = [words for words in fields.texts["deckung"] if "liegt kein Bescheid vor" in words]
+    assert len(told) == (said is not None)
+    assert all(said is not None and said in words and words.endswith("zugesagt hat sie noch niemand.") for words in told)
 
 
 def test_what_a_human_must_fill_in_is_highlighted_and_listed() -> None:

@@ -102,6 +102,7 @@ def test_a_tally_a_ledger_and_posts_still_give_trend_forecast_and_budget(other_d
         "method_choice",
         "scenario_years",
         "costs",
+        "plan_beside_books",
         "unit_costs",
         "refused_methods",
         "claims",

@@ -105,8 +105,10 @@ class Assumptions:
         return tuple(sorted({id for id, _ in self._asked if id in self._catalogue.entries}))
 
     def fresh(self) -> "Assumptions":
-        """The same content with an empty record."""
-        return Assumptions(self._catalogue, self._scenario, self._as_of, self._known)
+        """The same content with an empty record; what was worked out once is not worked out again."""
+        twin = Assumptions(self._catalogue, self._scenario, self._as_of, self._known)
+        twin._found = self._found
+        return twin
 
     def with_patches(self, patches: Iterable[Patch]) -> "Assumptions":
         """The same with further patches after those of the scenario, and an empty record. Raises GermanError for an unknown id."""

@@ -1,12 +1,13 @@
 """Posts and costs of the two years: one plan run at central values."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
-from wiwak_eval.assumptions import Assumptions, CaseloadRatio, Gap
+from wiwak_eval.assumptions import Assumptions, CaseloadRatio
 from wiwak_eval.budget import input_tables
 from wiwak_eval.budget.costs import tables as cost_tables
 from wiwak_eval.budget.costs.bases import cost_bases
+from wiwak_eval.budget.from_plan import from_plan
 from wiwak_eval.budget.grants.ceiling import recognised_refugees
 from wiwak_eval.budget.papers.grant_plan import application
 from wiwak_eval.budget.pay.better_pay import better_pay
@@ -16,9 +17,8 @@ from wiwak_eval.budget.pay.groups import group_costs, pay_groups
 from wiwak_eval.budget.pay.posts_groups import posts_groups
 from wiwak_eval.budget.pay.tables import pay_months, pay_tables, step_rules
 from wiwak_eval.budget.posts.tables import posts_plan
-from wiwak_eval.budget.views import views_of
 from wiwak_eval.budget.workload.tables import caseload_ratios, workload
-from wiwak_eval.budget.year_plan import PlanRun, year_plans
+from wiwak_eval.budget.year_plan import PlanRun
 from wiwak_eval.forecast.volume import Caseload
 from wiwak_eval.records import Records
 from wiwak_eval.results import NotAssessable, Table
@@ -53,24 +53,19 @@ def budget(
 
     A value that is missing at the as-of date (a pay group without a table, for instance) refuses the budget in one German sentence.
     """
-    if isinstance(caseload, NotAssessable):
-        return _refused(caseload)
-    try:
-        return _tables(records, year_plans(records, caseload, views_of(assumptions)), caseload, published)
-    except Gap as gap:
-        return _refused(NotAssessable(f"nicht auswertbar: {gap}"))
+    persons: tuple[int | None, ...] = (None, None) if isinstance(caseload, NotAssessable) else caseload.persons
+    return from_plan(BudgetPlan, records, caseload, assumptions, lambda run: _tables(records, run, persons, published))
 
 
-def _tables(records: Records, run: PlanRun, caseload: Caseload, published: Sequence[CaseloadRatio]) -> BudgetPlan:
+def _tables(records: Records, run: PlanRun, persons: Sequence[int | None], published: Sequence[CaseloadRatio]) -> BudgetPlan:
     plans, views, pay = run.budget, run.views, run.views.pay
     work, posts = views.read("work"), views.read("work", "posts")
     paid, costs = views.read("work", "posts", "pay"), views.read("work", "posts", "pay", "price")
-    persons = recognised_refugees(records)
-    asked = [application(plan, views.grant, persons) for plan in plans]
+    asked = [application(plan, views.grant, recognised_refugees(records)) for plan in plans]
     whole = views.read()
     return BudgetPlan(
         workload(plans, run.measured, posts),
-        caseload_ratios(plans, caseload.persons, published, work),
+        caseload_ratios(plans, persons, published, work),
         posts_plan(plans, posts),
         posts_groups(plans, posts),
         input_tables.rates(plans, run.measured, costs),
@@ -86,7 +81,3 @@ def _tables(records: Records, run: PlanRun, caseload: Caseload, published: Seque
         cost_tables.plan_months(plans, costs),
         cost_bases([plan.costs for plan in plans], [one.eligible for one in asked], whole),
     )
-
-
-def _refused(reason: NotAssessable) -> BudgetPlan:
-    return BudgetPlan(*(reason,) * len(fields(BudgetPlan)))

@@ -1,12 +1,13 @@
 """Who pays the two years: under what is decided, under what might be, and when a decision comes late."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 
-from wiwak_eval.assumptions import Assumptions, Gap
+from wiwak_eval.assumptions import Assumptions
 from wiwak_eval.budget.financing.negotiation import NegotiatedYear, negotiation, negotiation_choices
 from wiwak_eval.budget.financing.tables import financing, financing_items, financing_months
 from wiwak_eval.budget.financing.variants import assumed_terms, financing_variants, variants
+from wiwak_eval.budget.from_plan import from_plan
 from wiwak_eval.budget.grants.ceiling import recognised_refugees
 from wiwak_eval.budget.grants.double import funding_check
 from wiwak_eval.budget.grants.grant_table import grant
@@ -15,8 +16,7 @@ from wiwak_eval.budget.grants.provisional import month_before, published_month
 from wiwak_eval.budget.grants.provisional_table import provisional
 from wiwak_eval.budget.grants.spent_before import spent_a_month
 from wiwak_eval.budget.grants.terms import GrantTerms
-from wiwak_eval.budget.views import views_of
-from wiwak_eval.budget.year_plan import PlanRun, year_plans
+from wiwak_eval.budget.year_plan import PlanRun
 from wiwak_eval.forecast.volume import Caseload
 from wiwak_eval.records import Records
 from wiwak_eval.results import NotAssessable, Table
@@ -39,12 +39,7 @@ class FinancePlan:
 
 def finance_plan(records: Records, caseload: Caseload | NotAssessable, assumptions: Assumptions) -> FinancePlan:
     """Made of the same plan run as the budget. A value that is missing refuses all in one German sentence."""
-    if isinstance(caseload, NotAssessable):
-        return _refused(caseload)
-    try:
-        return _tables(records, year_plans(records, caseload, views_of(assumptions)))
-    except Gap as gap:
-        return _refused(NotAssessable(f"nicht auswertbar: {gap}"))
+    return from_plan(FinancePlan, records, caseload, assumptions, lambda run: _tables(records, run))
 
 
 def _tables(records: Records, run: PlanRun) -> FinancePlan:
@@ -83,7 +78,3 @@ def _negotiation(run: PlanRun, terms: dict[int, GrantTerms]) -> Table:
     choices = negotiation_choices(run.views.grant, date(run.budget[0].year, 1, 1))
     years = [NegotiatedYear(plan.year, plan.planned, plan.fixed, terms[plan.year]) for plan in run.budget]
     return negotiation(years, choices, run.costs_for, run.views.read())
-
-
-def _refused(reason: NotAssessable) -> FinancePlan:
-    return FinancePlan(*(reason,) * len(fields(FinancePlan)))

@@ -225,6 +225,7 @@ OUTLINE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "say:controlling",
             "picture:controlling_months",
             "table:year_end",
+            "table:plan_beside_books",
             "say:drawdown",
             "table:deadlines",
         ),

@@ -132,8 +132,12 @@ class Computed(Evaluated):
 
     @cached_property
     def controlling(self) -> Controlling:
-        """Actual against plan, and what is due."""
-        return self._kept("controlling", Controlling, lambda values: controlling(self.records, values))
+        """Actual against plan, the plan against the books, and what is due."""
+        costs = self.budget.costs
+        seen = {"costs": digests.of_text(repr(costs))}
+        found = self._kept("controlling", Controlling, lambda values: controlling(self.records, values, costs), seen)
+        self._rests_on("plan_beside_books", "costs")
+        return found
 
     @cached_property
     def workings(self) -> Workings:

@@ -110,6 +110,12 @@ class Opened:
         """Remember what is kept of this delivery, so that it can be forgotten."""
         self._register.note_kept(self._location, folder)
 
+    def _rests_on(self, table: str, other: str) -> None:
+        """One table was computed from another: what was read for that one counts for it too."""
+        self._read_for[table] |= self._read_for[other]
+        if other in self._from_forecast:
+            self._from_forecast.add(table)
+
     def _kept(self, name: str, kind: type[T], compute: Callable[[Assumptions], T], more: Mapping[str, str] | None = None) -> T:
         limits = {"losses": str(self.parameters.accept_losses), "limit": str(self.parameters.max_rejected)}
         result = self._keeper.kept(name, {"delivery": self._delivery_digest, **limits, **(more or {})}, self.assumptions, kind, compute)

@@ -13,6 +13,7 @@ from wiwak_eval.budget.controlling.income import income_outlooks
 from wiwak_eval.budget.controlling.lines_table import controlling_lines
 from wiwak_eval.budget.controlling.months_table import controlling_months
 from wiwak_eval.budget.controlling.outlook import outlooks
+from wiwak_eval.budget.controlling.plan_beside_books import plan_beside_books
 from wiwak_eval.budget.controlling.year_end import year_end
 from wiwak_eval.records import Records
 from wiwak_eval.results import NotAssessable, Table
@@ -25,20 +26,26 @@ class Controlling:
     controlling_lines: Table | NotAssessable
     controlling_months: Table | NotAssessable
     year_end: Table | NotAssessable
+    plan_beside_books: Table | NotAssessable
     drawdown: Table | NotAssessable
     deadlines: Table | NotAssessable
 
 
-def controlling(records: Records, assumptions: Assumptions) -> Controlling:
-    """Actual against plan as of the delivery's last day; what lacks its data is refused where it would stand."""
+def controlling(records: Records, assumptions: Assumptions, costs: Table | NotAssessable) -> Controlling:
+    """Actual against plan as of the delivery's last day; what lacks its data is refused where it would stand.
+
+    costs: the table of the plan's costs by item and budget year, which is held against the books.
+    """
     calendar, year = deadlines(records, assumptions.part()), ledger_year(records)
     if isinstance(year, NotAssessable):
-        return Controlling(year, year, year, year, calendar)
+        return Controlling(year, year, year, year, year, calendar)
     planned = planned_year(records, year)
+    ends = _year_end(records, year, planned, assumptions.part())
     return Controlling(
         _lines(records, year, planned, assumptions.part()),
         planned if isinstance(planned, NotAssessable) else controlling_months(year, planned),
-        _year_end(records, year, planned, assumptions.part()),
+        ends,
+        plan_beside_books(year, ends, costs, assumptions.part()),
         _drawdown(records, year, assumptions.part()),
         calendar,
     )

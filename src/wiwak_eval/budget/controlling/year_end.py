@@ -13,7 +13,7 @@ from wiwak_eval.budget.controlling.words import IN_KIND_NOTE, NOTEBOOK, PROJECTI
 from wiwak_eval.money import Cents
 from wiwak_eval.results import Cell, Column, NotAssessable, Table, Unit, build_table
 
-TOTAL = "Summe Auszahlungen"
+TOTAL, IN_KIND_MARK = "Summe Auszahlungen", " (Sachleistung)"
 
 
 def year_end(
@@ -27,7 +27,7 @@ def year_end(
         return NotAssessable("nicht auswertbar: Eine Hochrechnung auf das Jahresende braucht mindestens einen vollständigen Monat.")
     plans = [None if isinstance(planned, NotAssessable) else planned_by_kind(planned, part, in_kind) for part, in_kind in _sides(year)]
     total = _row(TOTAL, together(spent.values()), None if plans[0] is None else sum(plans[0].values()))
-    rows = [*_rows(_by_kind(spent), plans[0], ""), total, *_rows(_by_kind(given), plans[1], " (Sachleistung)")]
+    rows = [*_rows(_by_kind(spent), plans[0], ""), total, *_rows(_by_kind(given), plans[1], IN_KIND_MARK)]
     columns = (
         Column("cost_type", "Kostenart", Unit.TEXT),
         Column("actual", "gebucht", Unit.CENTS),

@@ -1,6 +1,6 @@
 """Budget lines of the county (kameral): section and group, income and expenditure apart."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -51,15 +51,20 @@ _LINES: Mapping[str, tuple[str, str, Amount, str]] = {
 """Line: direction, German label, its amount in a year, German note. Their groups are assumptions `budget_group_<line>`."""
 
 
-def budget_lines(plans: tuple[YearPlan, ...], assumptions: Assumptions) -> tuple[BudgetLine, ...]:
-    """The lines of all years in the order of the papers; those without any amount are left out, the Land's never. Raises Gap."""
+def budget_lines(plans: tuple[YearPlan, ...], assumptions: Assumptions, former: Collection[str] = ()) -> tuple[BudgetLine, ...]:
+    """The lines of all years in the order of the papers; those without any amount are left out, the Land's never. Raises Gap.
+
+    former: codes of income that the county's books of former years have: a funder that paid before keeps its line and its name.
+    """
     day = date(plans[0].year, 1, 1)
     section = assumptions.text("budget_section", day)
-    found = []
+    found: list[BudgetLine] = []
     for key, (direction, label, amount, note) in _LINES.items():
         amounts = tuple(amount(plan) for plan in plans)
-        if any(amounts) or key == "land":
-            found.append(BudgetLine(key, direction, f"{section}.{assumptions.text(f'budget_group_{key}', day)}", label, amounts, note))
+        if any(amounts) or key == "land" or (direction == INCOME and former):
+            code = f"{section}.{assumptions.text(f'budget_group_{key}', day)}"
+            if any(amounts) or key == "land" or (code in former and code not in {line.code for line in found}):
+                found.append(BudgetLine(key, direction, code, label, amounts, note))
     return tuple(found)
 
 

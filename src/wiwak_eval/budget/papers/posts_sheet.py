@@ -7,14 +7,16 @@ from wiwak_eval import german
 from wiwak_eval.budget.financing.split import FIXED, FUNDERS
 from wiwak_eval.budget.pay.groups import group_key
 from wiwak_eval.budget.posts.line import NEW, Form, PostLine
-from wiwak_eval.budget.posts.tables import FILLED, FORMS
+from wiwak_eval.budget.posts.tables import FORMS, elsewhere, notes_of, place_of
 from wiwak_eval.budget.year_plan import YearPlan
 from wiwak_eval.results import Cell, Column, Table, Unit, build_table
 
 NOTEBOOK = "06_personal_budget"
-KW = "kw = künftig wegfallend: Der Teil der Stelle fällt im Zeitraum des Finanzplans weg, sobald er frei wird oder die Befristung endet."
+KW = (
+    "kw = künftig wegfallend: Der Teil der Stelle ist im ersten Haushaltsjahr noch besetzt und fällt bis zum Ende des Finanzplans weg, "
+    "sobald er frei wird oder die Befristung endet. „Entfällt“ mit Jahr: Er fällt schon im ersten Haushaltsjahr weg."
+)
 APPLIED = "Land (zu beantragen), sonst Landkreis"
-ELSEWHERE = "Stellen bei einem Träger oder Dienstleister gehören nicht in den Stellenplan des Landkreises; sie stehen hier nachrichtlich."
 
 
 def posts_sheet(plans: Sequence[YearPlan], read: Sequence[str]) -> Table:
@@ -29,7 +31,7 @@ def posts_sheet_groups(plans: Sequence[YearPlan], read: Sequence[str]) -> Table:
     rows = []
     for group, form in dict.fromkeys((line.group, line.form) for line in held):
         lines = [line for line in held if (line.group, line.form) == (group, form)]
-        rows.append(_row(group_key(group, form), "im Stellenplan" if form is Form.OWN else "nachrichtlich", lines, plans, None))
+        rows.append(_row(group_key(group, form), place_of(form), lines, plans, None))
     new = [line for line in plans[0].lines if line.key == NEW]
     return _table("posts_sheet_groups", [*rows, _row(NEW, "zusätzlich", new, plans, None), *_totals(plans)], plans, read, staff=False)
 
@@ -45,7 +47,7 @@ def _table(id: str, rows: Iterable[Sequence[Cell]], plans: Sequence[YearPlan], r
         Column("kw", "kw-Vermerk", Unit.TEXT),
         Column("source", "Finanzierung", Unit.TEXT),
     )
-    notes = (FILLED, KW, ELSEWHERE) if _elsewhere(plans[0].lines) else (FILLED, KW)
+    notes = (*notes_of(plans[0].lines), KW)
     return build_table(id, "Stellenplan zur Haushaltsanmeldung", columns, rows, NOTEBOOK, notes, read, staff=staff)
 
 
@@ -53,18 +55,29 @@ def _row(key: str, label: str, lines: Sequence[PostLine], plans: Sequence[YearPl
     existing = sum((line.share for line in lines), Decimal(0))
     planned = [sum((plan.staff.planned[line.key] for line in lines), Decimal(0)) for plan in plans[:2]]
     shares: list[Cell] = [float(existing), *(float(share) for share in planned)]
-    kw = _kw(max(existing, *planned), sum((_left(line.key, plans) for line in lines), Decimal(0)))
-    return [key, label, lines[0].group, *shares, until, kw, _source(lines, plans)]
+    return [key, label, lines[0].group, *shares, until, _falling(lines, plans), _source(lines, plans)]
 
 
-def _left(key: str, plans: Sequence[YearPlan]) -> Decimal:
-    """What of a line is still planned, and filled in December, in each year after the first."""
-    return min(min(plan.staff.planned[key], plan.staff.shares[key][-1]) for plan in plans[1:])
+def _falling(lines: Sequence[PostLine], plans: Sequence[YearPlan]) -> str | None:
+    """How much of what there is, or is created, falls away: in the first year, and of what is left then, later (kw)."""
+    first, second = plans[:2]
+    gone = later = Decimal(0)
+    for line in lines:
+        kept = _in_december(line.key, first)
+        gone += max(line.share, _most(line.key, first)) - kept
+        later += max(Decimal(0), max(kept, _most(line.key, second)) - min(_in_december(line.key, plan) for plan in plans[1:]))
+    words = [f"{german.number(gone, 2)} entfällt {first.year}"] if gone else []
+    return "; ".join([*words, *([f"{german.number(later, 2)} kw"] if later else [])]) or None
 
 
-def _kw(most: Decimal, left: Decimal) -> str | None:
-    """How much of what there is, or is created, falls away."""
-    return f"{german.number(most - left, 2)} kw" if most > left else None
+def _in_december(key: str, plan: YearPlan) -> Decimal:
+    """What of a line is still planned, and filled, at the end of a year."""
+    return min(plan.staff.planned[key], plan.staff.shares[key][-1])
+
+
+def _most(key: str, plan: YearPlan) -> Decimal:
+    """What of a line is planned, and filled at any time, in a year."""
+    return min(plan.staff.planned[key], max(plan.staff.shares[key]))
 
 
 def _until(line: PostLine) -> str | None:
@@ -80,15 +93,11 @@ def _source(lines: Sequence[PostLine], plans: Sequence[YearPlan]) -> str:
     return "; ".join([funding, *where])
 
 
-def _elsewhere(lines: Sequence[PostLine]) -> bool:
-    return any(line.form is not Form.OWN for line in lines)
-
-
 def _totals(plans: Sequence[YearPlan]) -> list[list[Cell]]:
     """All posts; below, where a carrier or a firm has some of them, those of the county's own posts plan."""
     lines = plans[0].lines
     rows = [_sum("total", "Summe", lines, plans)]
-    if _elsewhere(lines):
+    if elsewhere(lines):
         rows.append(_sum("own", "davon im Stellenplan des Landkreises", [line for line in lines if line.form is Form.OWN], plans))
     return rows
 

@@ -1,6 +1,6 @@
 """Haushaltsanmeldung: the county's budget lines from the year before the pilot to the end of the finance plan."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -17,8 +17,10 @@ STILL_OPEN = (
     "Was noch offen ist, steht unter dem Zuschussbedarf; beim Land beantragt wird davon der Anteil, den der Kosten- und Finanzierungsplan "
     "nennt, den Rest trägt der Landkreis."
 )
+_WITHOUT_NOTICE = "Ein Bescheid des Landes liegt nicht vor für: "
 NOT_PROMISED = (
-    "Ein Bescheid des Landes liegt nicht vor für: {years}. Die Zuweisung dieser Jahre ist nach den Bedingungen gerechnet, die am Stichtag "
+    f"{_WITHOUT_NOTICE}{{years}}. "
+    "Die Zuweisung dieser Jahre ist nach den Bedingungen gerechnet, die am Stichtag "
     "bekannt waren; zugesagt ist sie nicht."
 )
 CARRIED_ON = "Der Finanzplan schreibt Fallzahl und Stellen des zweiten Haushaltsjahres fort; für diese Jahre gibt es keine Prognose."
@@ -95,6 +97,12 @@ def _basis(plans: tuple[YearPlan, ...], noticed: Collection[int]) -> tuple[str, 
     unpromised = [str(plan.year) for plan in plans if plan.financing.parts["land"] and plan.year not in noticed]
     income = NOT_PROMISED.format(years=", ".join(unpromised)) if unpromised else PRUDENT
     return (income, STILL_OPEN) if any(plan.financing.parts["open"] for plan in plans) else (income,)
+
+
+def years_without_notice(notes: Iterable[str]) -> frozenset[int]:
+    """The years that the notes of `budget_application` name: the Land's money stands there under known terms, but nobody promised it."""
+    named = (note.removeprefix(_WITHOUT_NOTICE).partition(".")[0] for note in notes if note.startswith(_WITHOUT_NOTICE))
+    return frozenset(int(year) for years in named for year in years.split(", "))
 
 
 def _rows(lines: list[BudgetLine], former: Former) -> list[list[Cell]]:

@@ -6,9 +6,8 @@ from decimal import Decimal
 from wiwak_eval.budget.columns import NOTEBOOK, Plans
 from wiwak_eval.budget.pay.groups import FORM_LABELS, TOTAL, group_key
 from wiwak_eval.budget.posts.line import NEW
+from wiwak_eval.budget.posts.tables import notes_of, place_of
 from wiwak_eval.results import Cell, Column, Table, Unit, build_table
-
-FILLED = "Vorhandene Stellen werden in der Reihenfolge des Stellenplans besetzt; fehlender Bedarf ist als „zusätzlich“ geplant."
 
 
 def posts_groups(plans: Plans, read: Sequence[str]) -> Table:
@@ -20,7 +19,7 @@ def posts_groups(plans: Plans, read: Sequence[str]) -> Table:
         keys = [line.key for line in held if (line.group, line.form) == (group, form)]
         planned = (float(sum((plan.staff.planned[key] for key in keys), Decimal(0))) for plan in plans)
         existing = float(sum((line.share for line in held if line.key in keys), Decimal(0)))
-        rows.append([group_key(group, form), "im Stellenplan", FORM_LABELS[form], group, existing, *planned])
+        rows.append([group_key(group, form), place_of(form), FORM_LABELS[form], group, existing, *planned])
     rows.extend(
         [NEW, "zusätzlich", FORM_LABELS[line.form], line.group, 0.0, *(float(plan.staff.planned[NEW]) for plan in plans)]
         for line in lines
@@ -37,4 +36,4 @@ def posts_groups(plans: Plans, read: Sequence[str]) -> Table:
         *(Column(f"y{plan.year}", f"geplant {plan.year}", Unit.POSTS, 2) for plan in plans),
     )
     title = "Stellenplan nach Entgeltgruppen"
-    return build_table("posts_groups", title, columns, rows, NOTEBOOK, notes=(FILLED,), assumptions=read)
+    return build_table("posts_groups", title, columns, rows, NOTEBOOK, notes_of(lines), assumptions=read)

@@ -1,10 +1,11 @@
 """How sure the budget is: everything notebook 07 shows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 
 from wiwak_eval.assumptions import Assumptions, Gap, Scenario
 from wiwak_eval.assumptions.pay_names import is_pay_row
+from wiwak_eval.budget.from_plan import refused
 from wiwak_eval.budget.risk import choice_tables, driver_tables, quantile_tables, switching_tables
 from wiwak_eval.budget.risk.alternatives import alternatives
 from wiwak_eval.budget.risk.building import build
@@ -51,11 +52,11 @@ def risk(records: Records, caseload: Caseload | NotAssessable, assumptions: Assu
     as-of date refuses everything in one German sentence.
     """
     if isinstance(caseload, NotAssessable):
-        return _refused(caseload)
+        return refused(Risk, caseload)
     try:
         return _tables(exact(records, caseload, assumptions.part()), choices)
     except Gap as gap:
-        return _refused(NotAssessable(f"nicht auswertbar: {gap}"))
+        return refused(Risk, NotAssessable(f"nicht auswertbar: {gap}"))
 
 
 def _tables(base: Exact, choices: Sequence[Scenario]) -> Risk:
@@ -95,7 +96,3 @@ def _sobol(model: RiskModel, inputs: Inputs, swings: Sequence[Swing], seed: int,
     unmeasured = {given.id for given in inputs.values if given.unmeasured}
     group = together(of, [id in unmeasured for id in ids], seed)
     return driver_tables.sobol(order, group, order_summary(order, {id: driver_tables.name_of(inputs, id) for id in ids}), inputs, read)
-
-
-def _refused(reason: NotAssessable) -> Risk:
-    return Risk(*(reason,) * len(fields(Risk)))

@@ -1,16 +1,16 @@
 """The tables that the workbook's formulas start from, beside those of the budget, of who pays, and of the papers."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
-from wiwak_eval.assumptions import Assumptions, Gap
+from wiwak_eval.assumptions import Assumptions
 from wiwak_eval.budget.financing.variants import variants
+from wiwak_eval.budget.from_plan import from_plan
 from wiwak_eval.budget.grants.ceiling import recognised_refugees
-from wiwak_eval.budget.views import views_of
 from wiwak_eval.budget.workings.further_months import further_months
 from wiwak_eval.budget.workings.grant_rules import grant_rules
 from wiwak_eval.budget.workings.month_rules import month_rules
 from wiwak_eval.budget.workings.surcharges import surcharges
-from wiwak_eval.budget.year_plan import PlanRun, year_plans
+from wiwak_eval.budget.year_plan import PlanRun
 from wiwak_eval.forecast.volume import Caseload
 from wiwak_eval.records import Records
 from wiwak_eval.results import NotAssessable, Table
@@ -30,12 +30,7 @@ class Workings:
 
 def workings(records: Records, caseload: Caseload | NotAssessable, assumptions: Assumptions) -> Workings:
     """Made of the same plan run as the budget. A value that is missing refuses all in one German sentence."""
-    if isinstance(caseload, NotAssessable):
-        return _refused(caseload)
-    try:
-        return _tables(records, year_plans(records, caseload, views_of(assumptions)))
-    except Gap as gap:
-        return _refused(NotAssessable(f"nicht auswertbar: {gap}"))
+    return from_plan(Workings, records, caseload, assumptions, lambda run: _tables(records, run))
 
 
 def _tables(records: Records, run: PlanRun) -> Workings:
@@ -51,7 +46,3 @@ def _tables(records: Records, run: PlanRun) -> Workings:
         grant_rules(plans, decisions, views.read("grant")),
         further_months(plans, (*staff, *pay)),
     )
-
-
-def _refused(reason: NotAssessable) -> Workings:
-    return Workings(*(reason,) * len(fields(Workings)))

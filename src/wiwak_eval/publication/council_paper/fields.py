@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from wiwak_eval import german
+from wiwak_eval.budget.papers.registration import years_without_notice
 from wiwak_eval.publication.content import RunMark
-from wiwak_eval.publication.council_paper.words import ASKED, FILL, FIXED, OPEN, ORDER, OWN, SPOKEN, TO_FILL
+from wiwak_eval.publication.council_paper.words import ASKED, FILL, FIXED, NO_NOTICE, OPEN, ORDER, OWN, SPOKEN, TO_FILL
 from wiwak_eval.publication.display import without_label
 from wiwak_eval.publication.imprint import LEVELS
 from wiwak_eval.publication.office.package import xml_text
@@ -88,7 +89,8 @@ def council_fields(
 
     Raises KeyError for a table that is neither released nor refused, and for an id that no finding has.
     """
-    sections = {name: _section(name, findings, years) for name in ORDER}
+    unpromised = _without_notice(released["budget_application"], years)
+    sections = {name: _section(name, findings, years, unpromised) for name in ORDER}
     asked = dict.fromkeys(found for paragraphs in sections.values() for words in paragraphs for found in _ASKED.findall(words))
     signs = any(UNPROVEN_SIGN in words for paragraphs in sections.values() for words in paragraphs)
     texts = sections | {
@@ -113,11 +115,22 @@ def _narrow(table: Released) -> Released:
     return replace(table, columns=tuple(table.columns[place] for place in places), rows=rows)
 
 
-def _section(name: str, findings: Mapping[str, Finding], years: tuple[int, int]) -> tuple[str, ...]:
-    """The paragraphs of a section, what a human must add last."""
+def _without_notice(application: Released, years: tuple[int, int]) -> tuple[int, ...]:
+    """Budget years whose money of the Land nobody has promised yet."""
+    named = frozenset() if isinstance(application, NotAssessable) else years_without_notice(application.notes)
+    return tuple(year for year in years if year in named)
+
+
+def _section(name: str, findings: Mapping[str, Finding], years: tuple[int, int], unpromised: tuple[int, ...]) -> tuple[str, ...]:
+    """The paragraphs of a section, what a human must add last. unpromised: years whose money of the Land no notice promises."""
     said = [spoken_text(text, findings, years) for text in SPOKEN.get(name, ())]
     still_open = name == "deckung" and any(findings[f"open_{year}"].value for year in years)
-    own = [spoken([for_years(template, years)], findings) for template in (*OWN.get(name, ()), *(OWN[OPEN] if still_open else ()))]
+    own = [spoken([for_years(template, years)], findings) for template in OWN.get(name, ())]
+    if name == "deckung" and unpromised:
+        told = (unpromised[0], unpromised[-1])
+        own += [spoken([for_years(template, told)], findings) for template in OWN[NO_NOTICE[len(unpromised)]]]
+    if still_open:
+        own += [spoken([for_years(template, years)], findings) for template in OWN[OPEN]]
     fixed = [for_years(words, years) for words in FIXED.get(name, ())]
     asked = [FILL.format(what) for what in TO_FILL.get(name, ())]
     return tuple(filter(None, (*said, *own, *fixed, *asked)))

@@ -20,6 +20,9 @@ SPOKEN: Mapping[str, tuple[str, ...]] = {
 OPEN = "offen"
 """Sentences that the section on coverage ends with where something is open."""
 
+NO_NOTICE = {1: "ohne Bescheid für ein Jahr", 2: "ohne Bescheid für beide Jahre"}
+"""Sentences of the section on coverage by the number of years whose money of the Land stands under known terms but without a notice."""
+
 OWN: Mapping[str, tuple[str, ...]] = {
     "beschlussvorschlag": (
         "Die Auswertung des Pilotjahres und die Planung für Y1 und Y2 werden zur Kenntnis genommen.",
@@ -37,6 +40,14 @@ OWN: Mapping[str, tuple[str, ...]] = {
     OPEN: (
         "Am Stichtag offen sind {open_Y1:euro} für Y1 und {open_Y2:euro} für Y2: Niemand hat sie zugesagt. Wer sie trägt, ist mit diesem "
         "Beschluss zu entscheiden.",
+    ),
+    NO_NOTICE[1]: (
+        "Über die {land_Y1:euro} des Landes für Y1 liegt kein Bescheid vor: Sie sind nach den Bedingungen gerechnet, die am Stichtag "
+        "bekannt waren; zugesagt hat sie noch niemand.",
+    ),
+    NO_NOTICE[2]: (
+        "Über die {land_Y1:euro} (Y1) und {land_Y2:euro} (Y2) des Landes liegt kein Bescheid vor: Sie sind nach den Bedingungen gerechnet, "
+        "die am Stichtag bekannt waren; zugesagt hat sie noch niemand.",
     ),
     "ablehnung": (
         "Ohne das Willkommenscenter entfielen für Y1 geplante Kosten von {cost_Y1:euro_rund} und für Y2 von {cost_Y2:euro_rund}.",
