@@ -27,6 +27,8 @@ pytestmark = pytest.mark.xdist_group("runs")
 
 PAPERS = {
     "bericht.pdf", "faktenblatt.pdf", "sprechzettel.pdf", "bericht.html", "finanzierungsplan.xlsx", "daten", "notebooks", "pruefpaket",
+    "haushaltsanmeldung.pdf", "zuwendungsantrag_2018.pdf", "zuwendungsantrag_2019.pdf", "verwendungsnachweis_2017.pdf",
+    "verhandlungsblatt.pdf", "beschlussvorlage.docx",
 }  # fmt: skip
 
 

@@ -83,5 +83,5 @@ def test_minutes_of_follow_up_are_those_of_the_truth(pilots):
     catalogue = load_catalogue(shipped("data") / "assumptions")
     for records in pilots[:3]:
         measured = effort(records, Assumptions(catalogue, scenario, records.provenance.delivered_on))
-        assert measured.measured == ("minutes", "follow_up", "interpreter_share")
+        assert measured.measured == ("minutes", "follow_up", "interpreter_share", "outreach_share")
         assert float(measured.follow_up) == pytest.approx((low + high) / 2, abs=0.8)
