@@ -44,7 +44,10 @@ Rows = list[list[str]]
 
 
 def planted(rows: Rows, table: str, printed: set[tuple[str, str]]) -> tuple[Rows, int]:
-    """printed: columns (table, name) that are printed as delivered. The rows with every identifier of a person replaced, some texts too, and columns added that nobody asked for."""
+    """The rows with every identifier of a person replaced, some texts too, and columns added that nobody asked for.
+
+    printed: columns (table, name) that are printed as delivered.
+    """
     header, count = rows[0], 0
     for number, row in enumerate(rows[1:]):
         for place, name in enumerate(header):

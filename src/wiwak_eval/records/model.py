@@ -1,12 +1,15 @@
 """What reading a delivery gives: typed tables of used rows, and an account of everything else."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar, cast
 
 import pandas as pd
 
 from wiwak_eval.results import NotAssessable, Provenance
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -116,6 +119,13 @@ class Records:
     digests: Mapping[str, str]
     notes: tuple[str, ...] = ()
     unused_files: tuple[str, ...] = ()
+    _known: dict[str, object] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, name: str, work: "Callable[[Records], T]") -> T:
+        """What a pure function of the records gives, worked out once under this name: a plan that is tried a hundred times asks again."""
+        if name not in self._known:
+            self._known[name] = work(self)
+        return cast("T", self._known[name])
 
     def table(self, name: str) -> pd.DataFrame | NotAssessable:
         """Used rows of the table with this canonical name, or the refusal to print where it is absent. Raises KeyError otherwise."""

@@ -24,6 +24,10 @@ def recognised_refugees(records: Records) -> int | None:
 
     By title where titles were delivered, since those of pending or refused asylum do not count.
     """
+    return records.once("recognised_refugees", _counted)
+
+
+def _counted(records: Records) -> int | None:
     reference = read_reference(records)
     if isinstance(reference, NotAssessable):
         return None
