@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from wiwak_eval.job import run
+from wiwak_eval.shipped import shipped
 from wiwak_eval.simulate import simulate_delivery
 from wiwak_eval.study.opened import Parameters
+from wiwak_eval.study.study import Study, open_study
 
 
 @pytest.fixture(autouse=True)
@@ -47,4 +49,17 @@ def runs(tmp_path_factory: pytest.TempPathFactory, other_delivery: Path) -> Iter
     patch.setenv("WIWAK_HOME", str(tmp_path_factory.mktemp("runs_state")))
     out = tmp_path_factory.mktemp("reports")
     yield {name: run(Parameters(delivery), out, lambda _: None) for name, delivery in (("pilot", "pilot"), ("other", str(other_delivery)))}
+    patch.undo()
+
+
+@pytest.fixture(scope="session")
+def worlds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Study]]:
+    """The shipped pilot under every scenario as the public sees it, and as the house does; contents and findings are computed."""
+    patch = pytest.MonkeyPatch()
+    patch.setenv("WIWAK_HOME", str(tmp_path_factory.mktemp("worlds_state")))
+    names = sorted(path.stem for path in (shipped("data") / "scenarios").glob("*.yaml"))
+    studies = {name: open_study(scenario=name) for name in names} | {"intern": open_study(release="intern")}
+    for study in studies.values():
+        assert study.content.chapters
+    yield studies
     patch.undo()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from wiwak_eval.publication.content import Chapter, Content, Figure, Paragraph, RunMark
+from wiwak_eval.publication.content import Chapter, Content, Figure, Paragraph, Point, RunMark
 from wiwak_eval.publication.phrases import sentence
 from wiwak_eval.results import HIDDEN, Cell, Column, Finding, Level, NotAssessable, Provenance, ReleasedTable, Unit
 
@@ -236,7 +236,10 @@ SENTENCES = (
 
 def figure(chart: str, table: ReleasedTable, title: str, subtitle: str) -> Figure:
     reading = "Die Höhe zeigt die Anzahl im Monat. Die hellen Flächen zeigen, wie weit der Wert nach oben oder unten abweichen kann."
-    return Figure(f"bild-{chart}", chart, table, title, subtitle, f"{title}; Werte in der Tabelle darunter.", reading)
+    source = f"Quelle: Lieferung der Probe, Tabelle {table.id}"
+    return Figure(
+        f"bild-{chart}", chart, table, f"Bild {chart}", title, subtitle, f"{title}; Werte in der Tabelle darunter.", reading, source
+    )
 
 
 def content(simulated: bool = True) -> Content:
@@ -291,4 +294,6 @@ def content(simulated: bool = True) -> Content:
     )
     key = ("contacts_2017", "persons_2017", "contacts_2018", "posts_2018", "costs_2018", "open_2018")
     title, subtitle = "Willkommenszentrum im Wartburgkreis", "Auswertung des Pilotjahres 2017, Fallzahlen und Haushalt 2018/2019"
-    return Content(title, subtitle, mark, prose, key, chapters, known)
+    return Content(
+        title, subtitle, mark, tuple(Point(f"Frage {n}?", words) for n, words in enumerate(prose, start=1)), key, chapters, known
+    )

@@ -6,7 +6,7 @@ import re
 import pytest
 from paper_sample import content, findings, forecast_monthly
 
-from wiwak_eval.publication.chapters import KEY_FINDINGS, SUMMARY, build_content
+from wiwak_eval.publication.chapters import KEY_FINDINGS, PLAIN, SUMMARY, build_content
 from wiwak_eval.publication.charts import CHARTS
 from wiwak_eval.publication.content import Content, Figure, Paragraph
 from wiwak_eval.publication.finding_specs import SPECS
@@ -19,7 +19,7 @@ from wiwak_eval.shipped import shipped
 
 YEARS = (2018, 2019)
 PARTS = [part.partition(":")[::2] for _, _, parts in OUTLINE for part in parts]
-TABLES = {name for kind, name in PARTS if kind in {"table", "picture"}} | {spec.table for spec in SPECS}
+TABLES = {name for kind, name in PARTS if kind in {"table", "picture", "annex"}} | {spec.table for spec in SPECS}
 
 
 def built(**known: object) -> Content:
@@ -35,7 +35,9 @@ def named_in_notebooks(pattern: str) -> set[str]:
 
 
 def test_every_part_of_the_outline_exists_and_every_sentence_and_picture_is_reached() -> None:
-    assert {name for kind, name in PARTS if kind == "say"} | set(SUMMARY) | named_in_notebooks(r'\.say\("(\w+)"\)') == set(TEXTS)
+    assert {name for kind, name in PARTS if kind == "say"} | {
+        name for _, names in (*SUMMARY, *PLAIN) for name in names
+    } | named_in_notebooks(r'\.say\("(\w+)"\)') == set(TEXTS)
     assert {name for kind, name in PARTS if kind == "picture"} == set(PICTURES)
     assert {picture.chart for picture in PICTURES.values()} | named_in_notebooks(r'chart="(\w+)"') == set(CHARTS)
     assert {for_years(id, YEARS) for id in KEY_FINDINGS} <= set(built().findings)
@@ -44,7 +46,7 @@ def test_every_part_of_the_outline_exists_and_every_sentence_and_picture_is_reac
 def test_chapters_and_tables_stand_once() -> None:
     ids = [id for id, _, _ in OUTLINE]
     assert len(set(ids)) == len(ids)
-    names = [name for kind, name in PARTS if kind in {"table", "picture"}]
+    names = [name for kind, name in PARTS if kind in {"table", "picture", "annex"}]
     assert len(set(names)) == len(names)
 
 

@@ -116,10 +116,10 @@ def test_factsheet_is_one_page_with_financing(papers: Content, factsheet: bytes)
 
 
 def test_a_long_factsheet_shrinks_and_an_endless_one_is_refused(papers: Content) -> None:
-    longer = tuple(f"{words} {papers.summary[1]}" for words in papers.summary)
+    longer = tuple(replace(point, words=f"{point.words} {papers.summary[1].words}") for point in papers.summary)
     assert len(pages(factsheet_pdf(replace(papers, summary=longer)))) == 1
     with pytest.raises(ValueError, match="one page"):
-        factsheet_pdf(replace(papers, summary=(papers.summary[0] * 200,)))
+        factsheet_pdf(replace(papers, summary=papers.summary[:1] * 200))
 
 
 def test_the_table_behind_a_picture_is_printed_once(papers: Content) -> None:

@@ -36,17 +36,20 @@ class Paragraph:
 class Figure:
     """A picture of one released table.
 
-    chart: name in `charts.CHARTS`; title: what it shows; subtitle: unit and period; alt: description for those who do not see it;
-    reading: how to read the picture.
+    chart: name in `charts.CHARTS`; name: what it is a picture of, without numbers, for lists; title: what it shows, the finding in a
+    sentence where its numbers are known; subtitle: unit and period; alt: description for those who do not see it; reading: how to read
+    the picture; source: where its numbers come from.
     """
 
     id: str
     chart: str
     table: ReleasedTable
+    name: str
     title: str
     subtitle: str
     alt: str
     reading: str
+    source: str
 
 
 Block = Paragraph | ReleasedTable | Figure | NotAssessable
@@ -54,11 +57,20 @@ Block = Paragraph | ReleasedTable | Figure | NotAssessable
 
 @dataclass(frozen=True)
 class Chapter:
-    """A chapter of the report and of the page."""
+    """A chapter of the report and of the page. annex: tables that only those read who check; the report prints them at its end."""
 
     id: str
     title: str
     blocks: tuple[Block, ...]
+    annex: tuple[ReleasedTable, ...] = ()
+
+
+@dataclass(frozen=True)
+class Point:
+    """A question that stands on the first page, and its answer in sentences."""
+
+    question: str
+    words: str
 
 
 ANSWERED, PARTLY, UNANSWERED = "beantwortet", "teilweise beantwortet", "nicht beantwortbar"
@@ -91,16 +103,17 @@ class Answer:
 class Content:
     """A whole set of papers.
 
-    summary: what a layman reads first; key_findings: ids shown large on factsheet and page; answers: for the sheet of questions;
-    summary_findings: ids behind the summary.
+    summary: what a layman reads first, question by question; key_findings: ids shown large on factsheet and page; answers: for the sheet
+    of questions; summary_findings: ids behind the summary; plain: the same in plain German (Einfache Sprache).
     """
 
     title: str
     subtitle: str
     mark: RunMark
-    summary: tuple[str, ...]
+    summary: tuple[Point, ...]
     key_findings: tuple[str, ...]
     chapters: tuple[Chapter, ...]
     findings: Mapping[str, Finding]
     answers: tuple[Answer, ...] = ()
     summary_findings: tuple[str, ...] = ()
+    plain: tuple[Point, ...] = ()

@@ -2,11 +2,11 @@
 
 from wiwak_eval.publication.content import Content
 from wiwak_eval.publication.imprint import RANGE_WORDS, find_figure, find_table, front_words, key_figures
-from wiwak_eval.publication.typesetting import Data, figure_data, frame_data, page_count, pdf, table_data
+from wiwak_eval.publication.typesetting import Data, figure_data, frame_data, page_count, pdf, points_data, table_data
 
 _TEMPLATE = "factsheet.typ"
 _SCALES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75)
-_SENTENCES, _FIGURES = 5, 6
+_FIGURES = 6
 
 
 def factsheet_pdf(content: Content) -> bytes:
@@ -26,7 +26,7 @@ def _data(content: Content) -> Data:
     figure, table = find_figure(content, "forecast_fan"), find_table(content, "financing")
     return {
         **frame_data(content),
-        "summary": list(content.summary[:_SENTENCES]),
+        "summary": points_data(content.summary),
         "key_figures": [vars(key) for key in key_figures(content)[:_FIGURES]],
         "figure": figure_data(figure) if figure else None,
         "no_figure": "Die Prognose liegt in diesem Lauf nicht vor.",

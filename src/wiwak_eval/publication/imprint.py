@@ -88,7 +88,7 @@ def find_figure(content: Content, chart: str) -> Figure | None:
 
 
 def find_table(content: Content, id: str) -> ReleasedTable | None:
-    """The table with this id, standing alone or behind a picture."""
+    """The table with this id, standing alone, behind a picture or in an annex."""
     tables = [block.table if isinstance(block, Figure) else block for block in _blocks(content)]
     return next((table for table in tables if isinstance(table, ReleasedTable) and table.id == id), None)
 
@@ -102,7 +102,7 @@ def picture_tables(content: Content) -> tuple[ReleasedTable, ...]:
 
 
 def _blocks(content: Content) -> Sequence[object]:
-    return [block for chapter in content.chapters for block in chapter.blocks]
+    return [block for chapter in content.chapters for block in (*chapter.blocks, *chapter.annex)]
 
 
 def _key_figure(finding: Finding) -> KeyFigure:

@@ -6,9 +6,9 @@ import hashlib
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from wiwak_eval.publication import charts
 from wiwak_eval.publication.content import Block, Content, Figure, Paragraph
 from wiwak_eval.publication.display import html_table, without_label
+from wiwak_eval.publication.drawings import figure_svg
 from wiwak_eval.publication.imprint import FINDING_HEADS, RANGE_WORDS, finding_rows, front_words, imprint, key_figures, run_line
 from wiwak_eval.publication.inline import inline_svg
 from wiwak_eval.publication.typesetting import TEMPLATES
@@ -32,7 +32,10 @@ def page_html(content: Content) -> str:
         keys=key_figures(content),
         range_words=" ".join(filter(None, (RANGE_WORDS, front_words(content)))),
         chapters=[
-            {"title": chapter.title, "blocks": [_block(block, f"bild-{number}-{i}") for i, block in enumerate(chapter.blocks)]}
+            {
+                "title": chapter.title,
+                "blocks": [_block(block, f"bild-{number}-{i}") for i, block in enumerate((*chapter.blocks, *chapter.annex))],
+            }
             for number, chapter in enumerate(content.chapters, start=1)
         ],
         heads=FINDING_HEADS,
@@ -60,13 +63,12 @@ def _block(block: Block, name: str) -> dict[str, str]:
 
 
 def _figure(figure: Figure, name: str) -> dict[str, str]:
-    if not figure.alt.strip():
-        raise ValueError(f"figure {figure.id} has no alt text")
-    picture = charts.svg(charts.CHARTS[figure.chart](figure.table))
+    picture = figure_svg(figure)
     return {
         "kind": "figure",
         "title": figure.title,
         "text": figure.subtitle,
+        "source": figure.source,
         "reading": figure.reading,
         "svg": Markup(inline_svg(picture, name, figure.title, figure.alt)),
         "table": Markup(html_table(figure.table, sign_explained=True)),

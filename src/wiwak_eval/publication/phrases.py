@@ -40,6 +40,12 @@ def spoken(templates: Sequence[str], findings: Mapping[str, Finding]) -> str:
     return " ".join(sentence(template, findings) for template in templates if _says_something(template, findings))
 
 
+def all_known(template: str, findings: Mapping[str, Finding]) -> bool:
+    """Whether each number that the template names is known and may be shown."""
+    named = [findings[name] for _, name, _, _ in Formatter().parse(template) if name is not None]
+    return all(not finding.hidden and _exact(finding.value) is not None for finding in named)
+
+
 def _says_something(template: str, findings: Mapping[str, Finding]) -> bool:
     named = [findings[name] for _, name, _, _ in Formatter().parse(template) if name is not None]
     return not named or any(finding.hidden or _exact(finding.value) is not None for finding in named)

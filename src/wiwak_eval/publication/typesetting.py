@@ -12,9 +12,9 @@ from tempfile import TemporaryDirectory
 import typst
 
 from wiwak_eval import german
-from wiwak_eval.publication import charts
-from wiwak_eval.publication.content import Chapter, Content, Figure, Paragraph
+from wiwak_eval.publication.content import Chapter, Content, Figure, Paragraph, Point
 from wiwak_eval.publication.display import is_number, notes, printed, title, without_label
+from wiwak_eval.publication.drawings import figure_svg
 from wiwak_eval.publication.imprint import imprint, run_line
 from wiwak_eval.publication.typeface import CUTS, printable
 from wiwak_eval.results import NotAssessable, ReleasedTable
@@ -63,13 +63,22 @@ def frame_data(content: Content) -> Data:
         "as_of": [mark.as_of.year, mark.as_of.month, mark.as_of.day],
         "as_of_text": german.day(mark.as_of),
         "notices": list(mark.notices),
-        "summary": list(content.summary),
+        "summary": points_data(content.summary),
     }
 
 
+def points_data(points: Sequence[Point]) -> list[Data]:
+    """Questions and answers in their order."""
+    return [{"question": point.question, "words": point.words} for point in points]
+
+
 def chapter_data(chapter: Chapter) -> Data:
-    """A chapter with its blocks, each told apart by `kind`."""
-    return {"title": chapter.title, "blocks": [_block_data(block) for block in chapter.blocks]}
+    """A chapter with its blocks, each told apart by `kind`, and the tables of its annex."""
+    return {
+        "title": chapter.title,
+        "blocks": [_block_data(block) for block in chapter.blocks],
+        "annex": [table_data(table, sign_explained=True) for table in chapter.annex],
+    }
 
 
 def table_data(table: ReleasedTable, sign_explained: bool = False) -> Data:
@@ -130,15 +139,15 @@ def _lines(row: Sequence[str], widths: Sequence[int]) -> int:
 
 def figure_data(figure: Figure) -> Data:
     """A picture as SVG with all that is said about it. Raises ValueError where the description for the blind is blank."""
-    if not figure.alt.strip():
-        raise ValueError(f"figure {figure.id} has no alt text")
     return {
         "kind": "figure",
+        "name": figure.name,
         "title": figure.title,
         "subtitle": figure.subtitle,
         "alt": figure.alt,
         "reading": figure.reading,
-        "svg": charts.svg(charts.CHARTS[figure.chart](figure.table)).decode(),
+        "source": figure.source,
+        "svg": figure_svg(figure).decode(),
     }
 
 

@@ -16,6 +16,7 @@ from wiwak_eval.publication.texts import (
     forecast,
     network,
     pilot,
+    plain,
     risk,
     slips,
     trend,
@@ -24,6 +25,7 @@ from wiwak_eval.results import Finding
 
 TEXTS: Mapping[str, tuple[str, ...]] = {
     **brief.TEXTS,
+    **plain.TEXTS,
     **pilot.TEXTS,
     **trend.TEXTS,
     **costs.TEXTS,

@@ -3,6 +3,10 @@
 from collections.abc import Mapping
 
 TEXTS: Mapping[str, tuple[str, ...]] = {
+    "brief_asked": (
+        "Der Landkreis hat 2017 ein Willkommenscenter erprobt, die Förderung des Landes endet mit dem Jahr. Dieser Bericht wertet die "
+        "Daten des Pilotjahres aus und rechnet, womit in Y1 und Y2 zu planen ist.",
+    ),
     "brief_pilot": (
         "Im Zeitraum der Lieferung gab es {contacts_pilot:exakt} Beratungen; von {steps_contacts:exakt} Monatswechseln waren "
         "{rises_contacts:exakt} Anstiege.",
@@ -24,5 +28,13 @@ TEXTS: Mapping[str, tuple[str, ...]] = {
     "brief_financing": (
         "Für Y1 sind {land_Y1:euro_rund} vom Land und {county_cash_Y1:euro_rund} bar vom Landkreis gerechnet, dazu Räume im Wert von "
         "{county_in_kind_Y1:euro_rund}; offen sind am Stichtag {open_Y1:euro_rund} (Y2: {open_Y2:euro_rund}).",
+    ),
+    "brief_risk": (
+        "In 80 von 100 gerechneten Fällen reichen für beide Jahre zusammen {cost_p80_both:euro_rund}; geplant sind {cost_both:euro_rund}.",
+        "Ob das Zentrum etwas bewirkt hat, lässt sich nicht sagen: Es gibt keine Vergleichsgruppe.",
+    ),
+    "brief_decision": (
+        "Zu entscheiden ist, ob das Zentrum mit {posts_Y1:stellen} Stellen in Y1 und {posts_Y2:stellen} in Y2 weitergeführt wird und wer "
+        "die offenen Beträge trägt.",
     ),
 }
