@@ -13,15 +13,23 @@ READY := $(LOCKED)-$(shell cksum < pyproject.toml | tr ' ' '-')
 KERNEL := MPLBACKEND=agg OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 PYDEVD_DISABLE_FILE_VALIDATION=1
 
 ONE_THREAD := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 MKL_NUM_THREADS=1 NUMBA_NUM_THREADS=1
+# What checks the web page in a browser; npm takes the versions and sums of the lock, from the registry that the machine is set to.
+BROWSER := tests/browser
+CHECKERS := $(BROWSER)/node_modules/.locked-$(shell cksum < $(BROWSER)/package-lock.json | tr ' ' '-')
+
+# Both cores work; tests of a module stay together, and dear modules begin first (tests/slow_first.py).
+SIDE_BY_SIDE := -n 2 --dist loadscope --no-loadscope-reorder
+
 BENCH_VENV := .venv-bench
 BENCH_READY := $(BENCH_VENV)/.locked-$(shell cksum < benchmarks/forecast/requirements.lock | tr ' ' '-')
 
-.PHONY: help run test test-system audit bench-records bench-records-large soak-records bench-forecast learn-forecast bench-disclosure bench-disclosure-pairs bench-disclosure-growth bench-disclosure-optimum bench-claims bench-budget lab lint lock notebooks clean
+.PHONY: help run test test-system test-all tests-of-all audit bench-records bench-records-large soak-records bench-forecast learn-forecast bench-disclosure bench-disclosure-pairs bench-disclosure-growth bench-disclosure-optimum bench-claims bench-budget bench-calculator bench-papers sample lab lint lock notebooks clean
 
 help:
 	@echo 'make run          evaluate the shipped pilot year; the last line printed is the run folder'
 	@echo 'make test         style, types, order of the floors, tests'
-	@echo 'make test-system  tests that need chromium, LibreOffice, poppler, qpdf and PostgreSQL'
+	@echo 'make test-system  tests that need chromium, LibreOffice, poppler, qpdf, PostgreSQL, npm, node and java'
+	@echo 'make test-all     make test and make test-system in one go: what several tests look at is made once'
 	@echo 'make audit        run every stored notebook anew and compare each output'
 	@echo 'make bench-records  reading 1 million consultations against the bare read (ROWS=10000000 TURNS=1 for more)'
 	@echo 'make bench-records-large  how time and memory grow from 1 million to 10 million'
@@ -34,6 +42,9 @@ help:
 	@echo 'make bench-disclosure-optimum  secondary cells beside the fewest there can be'
 	@echo 'make bench-claims  how often the check of the claim of a rise errs: size and power on simulated series'
 	@echo 'make bench-budget  time, memory and error of the simulation of the budget, 100,000 to 1,000,000 draws'
+	@echo 'make bench-papers  time of all papers beside the time of drawing their pictures'
+	@echo 'make sample       write the public sample of papers and pictures into docs/muster'
+	@echo 'make bench-calculator  the calculator of the web page against the exact engine, 5,000 points and all corners (POINTS=..., needs node)'
 	@echo 'make lab          open the notebooks in JupyterLab'
 	@echo 'make lint         the static part of make test'
 	@echo 'make notebooks    run the notebooks and store their outputs'
@@ -50,15 +61,20 @@ lint: $(READY)
 	$(BIN)/lint-imports
 
 test: lint
-	$(BIN)/pytest -m "not system" -n 2 --dist loadscope
+	$(BIN)/pytest -m "not system" $(SIDE_BY_SIDE)
 
-test-system: $(READY)
-	$(BIN)/pytest -m system
+test-system: $(READY) $(CHECKERS)
+	$(BIN)/pytest -m system $(SIDE_BY_SIDE)
+
+test-all: $(READY) $(CHECKERS)
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=line lint tests-of-all
+
+tests-of-all: $(READY) $(CHECKERS)
+	$(BIN)/pytest $(SIDE_BY_SIDE)
 
 audit: $(READY)
-	$(BIN)/pytest tests/notebooks
 	home=$$(mktemp -d) && trap 'rm -rf "$$home"' EXIT && \
-	$(KERNEL) WIWAK_HOME="$$home" $(BIN)/pytest --nbval --nbval-current-env notebooks -p no:cacheprovider -n 2 --dist loadscope
+	$(KERNEL) WIWAK_HOME="$$home" $(BIN)/pytest --nbval --nbval-current-env notebooks tests/notebooks/test_stored.py -p no:cacheprovider -n 2 --dist loadscope
 
 bench-records: $(READY)
 	$(BIN)/python -m benchmarks.bench_records --rows $(or $(ROWS),1000000) --turns $(or $(TURNS),5)
@@ -94,6 +110,15 @@ bench-claims: $(READY)
 bench-budget: $(READY)
 	$(ONE_THREAD) $(BIN)/python -m benchmarks.budget.speed --out benchmarks/budget/speed.md
 
+bench-papers: $(READY)
+	$(ONE_THREAD) $(BIN)/python -m benchmarks.papers.speed --turns $(or $(TURNS),5) --out benchmarks/papers/speed.md
+
+sample: $(READY)
+	$(BIN)/python -m wiwak_eval.study.sample docs/muster
+
+bench-calculator: $(READY)
+	$(ONE_THREAD) $(BIN)/python -m benchmarks.calculator.compare --points $(or $(POINTS),5000) --out benchmarks/calculator/equality.md
+
 lab: $(READY)
 	@$(BIN)/wiwak lab
 
@@ -109,7 +134,7 @@ lock:
 	  --quiet --no-header --no-annotate --no-emit-index-url -o benchmarks/forecast/requirements.lock
 
 clean:
-	rm -rf $(VENV) $(BENCH_VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) $(BENCH_VENV) $(BROWSER)/node_modules build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find src tests notebooks -name __pycache__ -o -name .ipynb_checkpoints | xargs rm -rf
 
 $(READY): $(LOCKED)
@@ -120,6 +145,10 @@ $(LOCKED):
 	@echo 'Setting up $(VENV) from requirements.lock (about two minutes, once) ...' >&2
 	@python=$$(sh .ci/python) && "$$python" -m venv $(VENV)
 	@$(PIP) --require-hashes -r requirements.lock
+	@touch $@
+
+$(CHECKERS):
+	@cd $(BROWSER) && npm ci --silent
 	@touch $@
 
 $(BENCH_READY):

@@ -9,29 +9,48 @@ from pathlib import Path
 
 import pytest
 
+from wiwak_eval.cli import main
+
 
 def wiwak(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-c", "from wiwak_eval.cli import main; main()", *arguments]
     return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False, env=dict(os.environ), timeout=120)
 
 
-@pytest.mark.parametrize(
-    ("arguments", "words"),
-    [
-        (("run", "--szenario", "hoch"), "Den Parameter „--szenario“ gibt es nicht"),
-        (("run", "--scenario", "rosig"), "basis"),
-        (("run", "--as-of", "15.11.2017"), "Stichtag „15.11.2017“ ist kein Datum"),
-        (("run", "--release", "geheim"), "Freigabestufe „geheim“ ist unbekannt"),
-        (("run", "nirgends"), "Die Lieferung „nirgends“ gibt es nicht"),
-        (("run", "--max-rejected", "viel"), "„--max-rejected“ ist nicht lesbar"),
-        (("check", "nirgends"), "Es fehlt die Angabe „--out“"),
-        (("compare", "a", "b"), "a ist kein Lauf"),
-        (("fill", "lauf", "zuordnung.yaml"), "Es fehlt die Angabe „--out“"),
-        (("fill", "lauf", "zuordnung.yaml", "--out", "aus"), "Die Zuordnung zuordnung.yaml gibt es nicht"),
-        (("auswerten",), "Diesen Aufruf gibt es nicht"),
-    ],
-)
-def test_a_mistake_is_named_in_german(arguments: tuple[str, ...], words: str, tmp_path: Path) -> None:
+MISTAKES = [
+    (("run", "--szenario", "hoch"), "Den Parameter „--szenario“ gibt es nicht"),
+    (("run", "--scenario", "rosig"), "basis"),
+    (("run", "--as-of", "15.11.2017"), "Stichtag „15.11.2017“ ist kein Datum"),
+    (("run", "--release", "geheim"), "Freigabestufe „geheim“ ist unbekannt"),
+    (("run", "nirgends"), "Die Lieferung „nirgends“ gibt es nicht"),
+    (("run", "--max-rejected", "viel"), "„--max-rejected“ ist nicht lesbar"),
+    (("check", "nirgends"), "Es fehlt die Angabe „--out“"),
+    (("compare", "a", "b"), "a ist kein Lauf"),
+    (("fill", "lauf", "zuordnung.yaml"), "Es fehlt die Angabe „--out“"),
+    (("fill", "lauf", "zuordnung.yaml", "--out", "aus"), "Die Zuordnung zuordnung.yaml gibt es nicht"),
+    (("auswerten",), "Diesen Aufruf gibt es nicht"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "words"), MISTAKES)
+def test_a_mistake_is_named_in_german(
+    arguments: tuple[str, ...], words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In this process; see below for the command as people start it."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "argv", ["wiwak", *arguments])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    said = capsys.readouterr()
+    assert ended.value.code == 2
+    assert words in said.err
+    assert said.err.startswith("Fehler: ")
+    assert said.out == ""
+    assert not (tmp_path / "reports").exists()
+
+
+@pytest.mark.parametrize(("arguments", "words"), [MISTAKES[1], MISTAKES[-1]])
+def test_a_mistake_ends_the_command(arguments: tuple[str, ...], words: str, tmp_path: Path) -> None:
     ended = wiwak(*arguments, cwd=tmp_path)
     assert ended.returncode == 2
     assert words in ended.stderr

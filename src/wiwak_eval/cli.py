@@ -127,6 +127,18 @@ def compare(before: Path, after: Path, delivery: str, out: Path | None) -> None:
         write_csv(out, knowledge)
 
 
+@wiwak.command("pdf-check")
+@click.argument("files", metavar="DATEI...", nargs=-1, required=True, type=click.Path(path_type=Path))
+def pdf_check(files: tuple[Path, ...]) -> None:
+    """PDF-DATEIen darauf prüfen, ob alle sie lesen können; sagt auch, was sie nicht prüft. Rückgabewert 1 bei Mängeln."""
+    from wiwak_eval.publication.pdf_gate import check_files, statement
+
+    verdicts = check_files(files)
+    click.echo(statement(verdicts), nl=False)
+    if any(verdict.faults for verdict in verdicts.values()):
+        raise SystemExit(1)
+
+
 @wiwak.command()
 @click.option("--seed", required=True, type=int, help="Startwert der Zufallszahlen.")
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="Ordner der neuen Lieferung.")

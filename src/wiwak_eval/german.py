@@ -1,11 +1,10 @@
 """German formats of numbers, dates and months; the only place that knows them."""
 
 from datetime import date
-from decimal import Decimal
-
-from babel.numbers import format_decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 NARROW_SPACE = "\u202f"
+_GERMAN_SIGNS = str.maketrans(",.-", ".,−")
 MONTHS = (
     "Januar", "Februar", "März", "April", "Mai", "Juni",
     "Juli", "August", "September", "Oktober", "November", "Dezember",
@@ -14,10 +13,8 @@ MONTHS = (
 
 def number(value: float | int | Decimal, decimals: int = 0) -> str:
     """`1234.5` with one decimal as `1.234,5`; halves are rounded away from zero, as on the council's paper."""
-    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    quantum = Decimal(1).scaleb(-decimals)
-    exact = Decimal(str(value)).quantize(quantum, rounding="ROUND_HALF_UP")
-    return format_decimal(exact + 0, format=pattern, locale="de_DE").replace("-", "−")
+    exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    return f"{exact + 0:,.{decimals}f}".translate(_GERMAN_SIGNS)
 
 
 def euro(cents: int) -> str:

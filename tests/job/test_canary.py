@@ -12,13 +12,12 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 from pypdf.generic import StreamObject
-
-pytestmark = pytest.mark.xdist_group("runs")
 
 PLANTED = 200
 DROPPED, KNOWN, CODED = "Qanarydropped", "Qanaryknown", "Qanarycoded"
@@ -141,14 +140,17 @@ def contents(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
             yield f"{name}, picture {number}", base64.b64decode(picture)
 
 
+@cache
+def searchable(name: str, data: bytes) -> tuple[tuple[str, bytes], ...]:
+    """All that is in a file, in one spelling; a paper lies both among what is kept and in the run folder, and is unpacked once."""
+    return tuple((part, re.sub(rb"[\s\0\xad-]|\\n", b"", text + part.encode()).lower()) for part, text in contents(name, data))
+
+
 def traces(folder: Path, *marks: str) -> list[str]:
     """Where a mark appears in a file, in its name, or in what is packed in it, in any spelling."""
-    found = []
-    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
-        for name, data in contents(file.name, file.read_bytes()):
-            text = re.sub(rb"[\s\0\xad-]|\\n", b"", data + name.encode()).lower()
-            found += [f"{name}: {mark}" for mark in marks if mark.lower().encode() in text]
-    return found
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    parts = [part for file in files for part in searchable(file.name, file.read_bytes())]
+    return [f"{name}: {mark}" for name, text in parts for mark in marks if mark.lower().encode() in text]
 
 
 def test_nothing_planted_is_in_the_papers_notebooks_or_bundle(run: tuple[Path, str], level: tuple[str, str]) -> None:

@@ -16,6 +16,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from tests.job.without import without_notebooks, without_papers
 from wiwak_eval import job
 from wiwak_eval.cli import main
 from wiwak_eval.forecast.book import BookEntry, entry_from
@@ -24,29 +25,13 @@ from wiwak_eval.results import GermanError
 from wiwak_eval.shipped import shipped
 from wiwak_eval.study import computed as study_module
 from wiwak_eval.study import opened as opened_module
-from wiwak_eval.study import papers
 from wiwak_eval.study.book_entries import LINES_VARIABLE
 from wiwak_eval.study.forecast_book import FILE, append_official
 from wiwak_eval.study.opened import Parameters
 from wiwak_eval.study.release_ledger import FILE as LEDGER
 from wiwak_eval.study.study import Study, open_study
 
-pytestmark = pytest.mark.xdist_group("runs")
-
 Row = dict[str, str]
-
-
-def without_notebooks(patch: pytest.MonkeyPatch) -> None:
-    """Runs without kernels, where the notebooks are not what is looked at."""
-    patch.setattr(job, "run_notebooks", lambda *_: None)
-
-
-def without_papers(patch: pytest.MonkeyPatch) -> None:
-    """Runs that write tables and bundle, but neither notebooks nor PDF, page and workbook."""
-    without_notebooks(patch)
-    for name in ("report_pdf", "factsheet_pdf", "workbook_xlsx"):
-        patch.setattr(papers, name, lambda *_: b"")
-    patch.setattr(papers, "page_html", lambda *_: "")
 
 
 @pytest.fixture
@@ -153,6 +138,13 @@ def chain(tmp_path_factory: pytest.TempPathFactory) -> Chain:
             three = counted(run(third, base / "laeufe"))
             assert counted(run(first, base / "laeufe")) == one
     return Chain(home, (first, second, third), (one, two, three), high, tuple(lines), (before, after), tuple(heard))
+
+
+@pytest.fixture
+def begun(chain: Chain, state: Path) -> Path:
+    """The test's own state folder with what was computed for the chain, save what rests on the book: that is what these tests change."""
+    shutil.copytree(chain.home / "results", state / "results", ignore=shutil.ignore_patterns("variance"))
+    return state
 
 
 def test_a_run_enters_one_line_and_an_equal_one_none(chain: Chain) -> None:
@@ -312,20 +304,20 @@ def earlier_than(entry: BookEntry) -> BookEntry:
 
 
 def test_entries_that_are_none_of_its_business_change_no_byte(
-    chain: Chain, state: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    chain: Chain, begun: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     without_notebooks(monkeypatch)
     for entry in unread_entries(book(chain.home)[0]):
-        assert append_official(state, entry).added
+        assert append_official(begun, entry).added
     folder = run(chain.deliveries[0], tmp_path)
     assert folder.name == chain.runs[0].name
     assert files(folder) == files(chain.runs[0])
 
 
 @pytest.mark.usefixtures("bare")
-def test_an_earlier_entry_makes_another_run(chain: Chain, state: Path, tmp_path: Path) -> None:
+def test_an_earlier_entry_makes_another_run(chain: Chain, begun: Path, tmp_path: Path) -> None:
     earlier = earlier_than(book(chain.home)[0])
-    append_official(state, earlier)
+    append_official(begun, earlier)
     folder = run(chain.deliveries[0], tmp_path)
     assert folder.name != chain.runs[0].name
     assert [(role, entry.id) for role, entry in copy_of(folder)] == [("read", earlier.id), ("made", book(chain.home)[0].id)]
@@ -337,10 +329,10 @@ def test_an_earlier_entry_makes_another_run(chain: Chain, state: Path, tmp_path:
     assert [row["month"] for row in table(folder, "variance_months")] == ["2017-07", "2017-08", "2017-09", "2017-10"]
 
 
-def test_assumptions_of_an_earlier_version_stop_nothing(chain: Chain, bare: None, state: Path, tmp_path: Path) -> None:
+def test_assumptions_of_an_earlier_version_stop_nothing(chain: Chain, bare: None, begun: Path, tmp_path: Path) -> None:
     earlier = earlier_than(book(chain.home)[0])
     gone = replace(earlier.assumptions[0], id="was_es_nicht_mehr_gibt")
-    append_official(state, replace(earlier, assumptions=(gone, *earlier.assumptions)))
+    append_official(begun, replace(earlier, assumptions=(gone, *earlier.assumptions)))
     assert table(run(chain.deliveries[0], tmp_path), "variance_months")
 
 
@@ -373,24 +365,24 @@ def add_until(home: Path, entry: BookEntry, stop: Path) -> None:
 
 
 def test_all_notebooks_see_the_book_as_it_was_when_the_run_began(
-    chain: Chain, state: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    chain: Chain, begun: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """While a process goes on adding entries that would be read, every kernel sees none of them, and neither does the bundle."""
     without_papers(monkeypatch)
     books = tmp_path / "notebooks"
     books.mkdir()
     for name in ("a.ipynb", "b.ipynb"):
-        notebook(books, name, state)
+        notebook(books, name, begun)
     monkeypatch.setattr(job, "shipped", lambda part: books if part == "notebooks" else shipped(part))
-    monkeypatch.setattr(job, "run_notebooks", run_with_neighbour(earlier_than(book(chain.home)[0]), state, tmp_path / "stop"))
+    monkeypatch.setattr(job, "run_notebooks", run_with_neighbour(earlier_than(book(chain.home)[0]), begun, tmp_path / "stop"))
     folder = run(chain.deliveries[0], tmp_path / "laeufe")
     assert folder.name == chain.runs[0].name
     assert [role for role, _ in copy_of(folder)] == ["made"]
     said = [nbformat.read(folder / "notebooks" / name, 4).cells[-1].outputs[0].text for name in ("a.ipynb", "b.ipynb")]
     assert said[0] == said[1]
     assert said[0].startswith(f"{folder.name} 0 0 NotAssessable")
-    assert len(book(state)) > 4
-    assert book(state)[-1] == copy_of(folder)[0][1]
+    assert len(book(begun)) > 4
+    assert book(begun)[-1] == copy_of(folder)[0][1]
 
 
 def run_with_neighbour(entry: BookEntry, home: Path, stop: Path):  # type: ignore[no-untyped-def]
@@ -409,11 +401,11 @@ def run_with_neighbour(entry: BookEntry, home: Path, stop: Path):  # type: ignor
     return running
 
 
-def test_a_notebook_opened_by_hand_enters_nothing(chain: Chain, state: Path) -> None:
+def test_a_notebook_opened_by_hand_enters_nothing(chain: Chain, begun: Path) -> None:
     study = open_study(str(chain.deliveries[1]))
     assert study.book_entry is not None
     assert study.content.findings
-    assert not (state / FILE).exists()
+    assert not (begun / FILE).exists()
 
 
 def test_a_variable_left_over_hides_lines_from_all_alike(chain: Chain, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -438,29 +430,29 @@ def test_a_changed_line_stops_the_run(chain: Chain, state: Path, tmp_path: Path,
 
 @pytest.mark.usefixtures("bare")
 def test_a_torn_last_line_is_said_and_the_run_goes_on(
-    chain: Chain, state: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    chain: Chain, begun: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     first, _, second, _ = book(chain.home)
     for entry in (first, second):
-        append_official(state, entry)
-    whole = (state / FILE).read_bytes()
-    (state / FILE).write_bytes(whole[:-100])
-    shutil.copy(chain.home / LEDGER, state)
+        append_official(begun, entry)
+    whole = (begun / FILE).read_bytes()
+    (begun / FILE).write_bytes(whole[:-100])
+    shutil.copy(chain.home / LEDGER, begun)
     wiwak("run", str(chain.deliveries[1]), "--out", str(tmp_path))
     said = capsys.readouterr()
     assert said.err.count("Die letzte Zeile 2 des Prognosebuchs") == 1
     folder = Path(said.out.splitlines()[-1])
     assert folder.name == chain.runs[1].name
-    assert (state / FILE).read_bytes() == whole
+    assert (begun / FILE).read_bytes() == whole
     assert b"letzte Zeile" not in (folder / "pruefpaket" / "manifest.json").read_bytes()
 
 
 @pytest.mark.usefixtures("bare")
 def test_a_book_that_cannot_be_written_leaves_the_run_and_is_made_up_for(
-    chain: Chain, state: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    chain: Chain, begun: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The book's place leads nowhere: nothing is there to read, and nothing can be written."""
-    (state / FILE).symlink_to(tmp_path / "fehlt" / "buch.jsonl")
+    (begun / FILE).symlink_to(tmp_path / "fehlt" / "buch.jsonl")
     arguments = ("run", str(chain.deliveries[0]), "--out", str(tmp_path / "laeufe"))
     said = stopped(capsys, *arguments)
     folder = tmp_path / "laeufe" / chain.runs[0].name
@@ -469,21 +461,21 @@ def test_a_book_that_cannot_be_written_leaves_the_run_and_is_made_up_for(
     before = files(folder)
     assert before["daten/forecast_monthly.csv"] == files(chain.runs[0])["daten/forecast_monthly.csv"]
     assert "konnte nicht fortgeschrieben" in stopped(capsys, *arguments), "a run that is there already is no reason to keep silent"
-    (state / FILE).unlink()
+    (begun / FILE).unlink()
     wiwak(*arguments)
     assert capsys.readouterr().out.splitlines() == [str(folder)]
-    assert book(state) == [book(chain.home)[0]]
+    assert book(begun) == [book(chain.home)[0]]
     assert files(folder) == before
 
 
-def test_a_run_that_fails_enters_nothing(chain: Chain, state: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_run_that_fails_enters_nothing(chain: Chain, begun: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise GermanError("05_fallzahlprognose.ipynb, Zelle 2: Probe")
 
     monkeypatch.setattr(job, "run_notebooks", fail)
     with pytest.raises(GermanError, match="Probe"):
         run(chain.deliveries[0], tmp_path)
-    assert not (state / FILE).exists()
+    assert not (begun / FILE).exists()
 
 
 def test_nothing_is_read_or_computed_before_it_is_needed(chain: Chain, monkeypatch: pytest.MonkeyPatch) -> None:

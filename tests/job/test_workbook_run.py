@@ -12,9 +12,7 @@ from tests.records.other_forms import as_typed, to_xlsx
 from wiwak_eval.job import run
 from wiwak_eval.shipped import shipped
 from wiwak_eval.study.opened import Parameters
-from wiwak_eval.study.papers import readers
-
-pytestmark = pytest.mark.xdist_group("runs")
+from wiwak_eval.study.paper_list import readers
 
 
 @pytest.fixture(scope="module")

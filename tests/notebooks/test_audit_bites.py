@@ -11,6 +11,8 @@ import pytest
 
 from wiwak_eval.shipped import shipped
 
+pytestmark = pytest.mark.usefixtures("warm")
+
 
 def nbval(folder: Path) -> int:
     command = [sys.executable, "-m", "pytest", "--nbval", str(folder), "-p", "no:cacheprovider", "-c", os.devnull, "-q"]

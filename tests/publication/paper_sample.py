@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from wiwak_eval.publication.chapters import SUMMARY
 from wiwak_eval.publication.content import Chapter, Content, Figure, Paragraph, Point, RunMark
 from wiwak_eval.publication.phrases import sentence
 from wiwak_eval.results import HIDDEN, Cell, Column, Finding, Level, NotAssessable, Provenance, ReleasedTable, Unit
@@ -294,6 +295,5 @@ def content(simulated: bool = True) -> Content:
     )
     key = ("contacts_2017", "persons_2017", "contacts_2018", "posts_2018", "costs_2018", "open_2018")
     title, subtitle = "Willkommenszentrum im Wartburgkreis", "Auswertung des Pilotjahres 2017, Fallzahlen und Haushalt 2018/2019"
-    return Content(
-        title, subtitle, mark, tuple(Point(f"Frage {n}?", words) for n, words in enumerate(prose, start=1)), key, chapters, known
-    )
+    summary = tuple(Point(question, words) for (question, _), words in zip(SUMMARY[-len(prose) :], prose, strict=True))
+    return Content(title, subtitle, mark, summary, key, chapters, known)

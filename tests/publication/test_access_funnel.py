@@ -7,6 +7,7 @@ from access_sample import access_municipality
 
 from wiwak_eval.evaluation.funnel import poisson_limits
 from wiwak_eval.publication import charts
+from wiwak_eval.publication.design import WHITE
 
 
 @pytest.fixture
@@ -35,7 +36,7 @@ def test_each_group_that_is_told_is_a_point_and_the_shape_says_how_to_read_it(fi
 
 def test_what_is_too_small_is_an_empty_circle(figure) -> None:
     small = next(line for line in figure.axes[0].get_lines() if list(line.get_xdata()) == [12.0])
-    assert small.get_markerfacecolor() == "white"
+    assert small.get_markerfacecolor() == WHITE
     assert small.get_marker() == "o"
 
 

@@ -10,7 +10,7 @@ import pytest
 from budget_paper_samples import REASON, YEARS, mark, negotiation, released, source
 from pypdf import PdfReader
 
-from wiwak_eval.publication.budget_papers import budget_paper_readers, budget_papers
+from wiwak_eval.publication.budget_papers import budget_paper_makers, budget_papers
 from wiwak_eval.publication.budget_papers.negotiation import grid
 from wiwak_eval.publication.budget_papers.parts import table_block
 from wiwak_eval.publication.display import text
@@ -42,7 +42,7 @@ def papers() -> Mapping[str, bytes]:
 
 
 def test_there_is_one_file_for_each_that_is_announced(papers: Mapping[str, bytes]) -> None:
-    assert list(papers) == list(budget_paper_readers(YEARS)) == list(TABLES)
+    assert list(papers) == list(budget_paper_makers(YEARS)) == list(TABLES)
 
 
 @pytest.mark.parametrize("name", TABLES)

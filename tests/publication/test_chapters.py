@@ -6,13 +6,14 @@ import re
 import pytest
 from paper_sample import content, findings, forecast_monthly
 
-from wiwak_eval.publication.chapters import KEY_FINDINGS, PLAIN, SUMMARY, build_content
+from wiwak_eval.publication.chapters import KEY_FINDINGS, SUMMARY, build_content
 from wiwak_eval.publication.charts import CHARTS
 from wiwak_eval.publication.content import Content, Figure, Paragraph
 from wiwak_eval.publication.finding_specs import SPECS
 from wiwak_eval.publication.findings import collect_findings
 from wiwak_eval.publication.outline import OUTLINE
 from wiwak_eval.publication.pictures import PICTURES
+from wiwak_eval.publication.plain_summary import PLAIN, REAL_TEXT, SIGN, SIMULATED_TEXT
 from wiwak_eval.publication.texts import TEXTS, for_years
 from wiwak_eval.results import NotAssessable
 from wiwak_eval.shipped import shipped
@@ -35,9 +36,9 @@ def named_in_notebooks(pattern: str) -> set[str]:
 
 
 def test_every_part_of_the_outline_exists_and_every_sentence_and_picture_is_reached() -> None:
-    assert {name for kind, name in PARTS if kind == "say"} | {
-        name for _, names in (*SUMMARY, *PLAIN) for name in names
-    } | named_in_notebooks(r'\.say\("(\w+)"\)') == set(TEXTS)
+    assert {name for kind, name in PARTS if kind == "say"} | {name for _, names in SUMMARY for name in names} | {
+        name for _, name in (*PLAIN, SIGN)
+    } | {REAL_TEXT, SIMULATED_TEXT} | named_in_notebooks(r'\.say\("(\w+)"\)') == set(TEXTS)
     assert {name for kind, name in PARTS if kind == "picture"} == set(PICTURES)
     assert {picture.chart for picture in PICTURES.values()} | named_in_notebooks(r'chart="(\w+)"') == set(CHARTS)
     assert {for_years(id, YEARS) for id in KEY_FINDINGS} <= set(built().findings)

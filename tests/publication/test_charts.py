@@ -30,6 +30,7 @@ from risk_picture_samples import alternatives, cost_quantiles, funder_quantiles,
 from slip_samples import slip_shares, slip_steps
 
 from wiwak_eval.publication import charts
+from wiwak_eval.publication.design import WHITE
 from wiwak_eval.results import HIDDEN, ReleasedTable, Unit
 
 TABLES = {
@@ -147,7 +148,7 @@ def test_growth_parts_lead_from_the_first_level_to_the_last() -> None:
 
 def test_rates_have_a_panel_each_whose_lines_are_told_apart_without_colour() -> None:
     panels = charts.CHARTS["trend_rates"](trend_rates()).axes
-    assert [panel.get_ylabel() for panel in panels] == ["je Öffnungstag", "je Vollzeitstelle"]
+    assert [panel.get_title(loc="left") for panel in panels] == ["je Öffnungstag", "je Vollzeitstelle"]
     assert [line.get_linestyle() for line in panels[0].get_lines()] == ["-", "--"]
     assert [text.get_text() for text in panels[0].texts] == ["Beratungen 13,0", "Personen 7,0"]
 
@@ -156,14 +157,14 @@ def test_without_days_and_posts_the_contacts_are_drawn_alone() -> None:
     table = trend_rates()
     bare = replace(table, rows=tuple((row[0], row[1], *(None,) * 6) for row in table.rows))
     panels = charts.CHARTS["trend_rates"](bare).axes
-    assert [panel.get_ylabel() for panel in panels] == ["im Monat"]
+    assert [panel.get_title(loc="left") for panel in panels] == ["im Monat"]
     assert list(panels[0].get_lines()[0].get_ydata()) == list(bare.column("contacts"))
 
 
 def test_a_month_that_carries_the_trend_is_hollow_and_named() -> None:
     figure = charts.CHARTS["trend_without"](trend_without())
     dots = [line for line in figure.axes[0].get_lines() if line.get_marker() == "o"]
-    assert [dot.get_markerfacecolor() == "white" for dot in dots] == [row[5] != "Anstieg bleibt" for row in trend_without().rows]
+    assert [dot.get_markerfacecolor() == WHITE for dot in dots] == [row[5] != "Anstieg bleibt" for row in trend_without().rows]
     picture = charts.svg(figure).decode()
     assert "· Anstieg entfällt" in picture
     assert ">ohne März 2017<" in picture

@@ -13,7 +13,8 @@ from wiwak_eval.publication.council_paper import FILE, TEMPLATE_FILE
 from wiwak_eval.publication.workbook import SHEETS
 from wiwak_eval.results import GermanError, NotAssessable
 from wiwak_eval.study.council_template import LARGEST, read_template, save_own_template
-from wiwak_eval.study.papers import PaperFolder, build_papers, readers
+from wiwak_eval.study.paper_list import readers
+from wiwak_eval.study.papers import PaperFolder, build_papers
 
 
 def built(root: Path, template: bytes | None) -> PaperFolder:

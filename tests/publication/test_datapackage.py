@@ -10,7 +10,8 @@ from frictionless import system, validate
 from paper_sample import content, costs, findings, forecast_monthly, monthly, topics
 
 from wiwak_eval.publication.datapackage import write_data
-from wiwak_eval.results import Level
+from wiwak_eval.results import Level, ReleasedTable
+from wiwak_eval.study.study import Study
 
 TABLES = (monthly(), topics(), costs(), forecast_monthly())
 
@@ -21,19 +22,33 @@ def write(folder: Path) -> dict[str, object]:
     return loaded
 
 
+def sound(folder: Path) -> bool:
+    """Whether frictionless finds nothing wrong."""
+    with system.use_context(trusted=True):
+        report = validate(str(folder / "datapackage.json"))
+    assert report.valid == (report.flatten(["message"]) == [])
+    return bool(report.valid)
+
+
 def test_frictionless_finds_it_valid(tmp_path: Path) -> None:
     write(tmp_path)
-    with system.use_context(trusted=True):
-        report = validate(str(tmp_path / "datapackage.json"))
-    assert report.valid, report.flatten(["fieldName", "message"])
+    assert sound(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["basis", "intern"])
+def test_frictionless_finds_all_tables_of_the_pilot_valid(worlds: dict[str, Study], name: str, tmp_path: Path) -> None:
+    study = worlds[name]
+    tables = [table for table in study.released.values() if isinstance(table, ReleasedTable)]
+    assert len(tables) > 100
+    write_data(tmp_path, tables, study.findings, study.mark)
+    assert sound(tmp_path)
 
 
 def test_a_changed_cell_is_found(tmp_path: Path) -> None:
     write(tmp_path)
     file = tmp_path / "costs.csv"
     file.write_bytes(file.read_bytes().replace(b"18345.00", b"18345.01"))
-    with system.use_context(trusted=True):
-        assert not validate(str(tmp_path / "datapackage.json")).valid
+    assert not sound(tmp_path)
 
 
 def test_each_resource_names_bytes_and_digest(tmp_path: Path) -> None:
@@ -45,7 +60,8 @@ def test_each_resource_names_bytes_and_digest(tmp_path: Path) -> None:
         data = (tmp_path / resource["path"]).read_bytes()
         assert resource["bytes"] == len(data)
         assert resource["hash"] == f"sha256:{hashlib.sha256(data).hexdigest()}"
-        assert "Simulierte Daten" in resource["description"]
+        assert resource["description"].startswith("Simulierte Daten – keine Zahlen des WiWAK.")
+        assert resource["simulated"] is True
     assert package["simulated"] is True
 
 
@@ -67,14 +83,59 @@ def test_same_bytes_twice(tmp_path: Path) -> None:
     ("level", "licence", "expected"),
     [
         (Level.OEFFENTLICH, "CC0-1.0", "CC0-1.0"),
-        (Level.OEFFENTLICH, None, "other-closed"),
+        (Level.OEFFENTLICH, "Datenlizenz Deutschland – Zero – 2.0", "Datenlizenz-Deutschland-Zero-2.0"),
         (Level.INTERN, "CC0-1.0", "other-closed"),
+        (Level.INTERN, None, "other-closed"),
     ],
 )
 def test_only_public_tables_carry_the_licence_of_the_authority(tmp_path: Path, level: Level, licence: str | None, expected: str) -> None:
     write_data(tmp_path, TABLES, findings(), replace(content().mark, level=level, licence=licence))
     package = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))
     assert package["licenses"][0]["name"] == expected
+    assert package["licenses"][0]["title"] == (licence if level is Level.OEFFENTLICH else "Nicht zur Veröffentlichung bestimmt")
+    assert sound(tmp_path)
+
+
+def test_where_the_authority_names_no_licence_none_is_made_up(tmp_path: Path) -> None:
+    write_data(tmp_path, TABLES, findings(), replace(content().mark, level=Level.OEFFENTLICH, licence=None))
+    package = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))
+    assert "licenses" not in package
+    assert "Die Lieferung nennt keine" in package["description"]
+    assert "Die Lieferung nennt keine" in (tmp_path / "datenwoerterbuch.md").read_text(encoding="utf-8")
+    assert sound(tmp_path)
+
+
+def test_every_field_is_described_in_german_with_its_unit_and_its_signs(tmp_path: Path) -> None:
+    resources = write(tmp_path)["resources"]
+    assert isinstance(resources, list)
+    fields = {(resource["name"], field["name"]): field for resource in resources for field in resource["schema"]["fields"]}
+    assert all(field["description"].endswith(".") and field["title"] for field in fields.values())
+    assert all("unit" in field for field in fields.values() if field["type"] in {"integer", "number", "yearmonth"})
+    hidden = fields["monthly", "anonymous_contacts"]["description"]
+    assert hidden == (
+        "Tabelle „Beratungen und Personen je Monat“: Anonyme Kontakte (Beratungen). „•“: aus Datenschutzgründen nicht ausgewiesen."
+    )
+    assert "80 % von: untere Grenze der Spanne zu „mittlerer Wert“ (Beratungen)" in fields["forecast_monthly", "p10"]["description"]
+    assert all(resource["schema"]["missingValuesMeaning"]["•"].startswith("aus Datenschutzgründen") for resource in resources)
+
+
+def test_the_dictionary_names_every_table_column_unit_and_notebook(tmp_path: Path) -> None:
+    package = write(tmp_path)
+    words = (tmp_path / "datenwoerterbuch.md").read_text(encoding="utf-8")
+    assert package["dictionary"] == "datenwoerterbuch.md"
+    assert "**Simulierte Daten – keine Zahlen des WiWAK.**" in words
+    for table in TABLES:
+        part = words.partition(f"Datei `{table.id}.csv`, gezeigt im Notebook `{table.notebook}`.")[2].partition("\n## ")[0]
+        assert all(f"| `{column.name}` | {column.label} | " in part for column in table.columns), table.id
+    assert "| `y2018` | 2018 | Euro | Zahl mit Dezimalpunkt |" in words
+
+
+def test_text_of_a_delivery_is_no_markup_in_the_dictionary(tmp_path: Path) -> None:
+    odd = replace(monthly(), title="a | <b> `c`\n# d", notes=("[x](y) | z",))
+    write_data(tmp_path, (odd,), findings(), content().mark)
+    words = (tmp_path / "datenwoerterbuch.md").read_text(encoding="utf-8")
+    assert "## a \\| \\<b\\> \\`c\\` \\# d\n" in words
+    assert "* \\[x\\](y) \\| z\n" in words
 
 
 @pytest.mark.parametrize("name", ["../monthly", "findings", "Monat", ""])

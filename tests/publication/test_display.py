@@ -8,6 +8,7 @@ import pytest
 from paper_sample import HOSTILE, costs, monthly, topics
 
 from wiwak_eval.publication import display
+from wiwak_eval.publication.html_tables import html_grid, html_table
 from wiwak_eval.results import HIDDEN, Cell, Column, Unit
 
 
@@ -64,8 +65,24 @@ def test_no_table_may_print_nan(bad: float) -> None:
         display.machine(bad, column(Unit.NUMBER))
 
 
+def test_the_cells_alone_are_named_by_the_page() -> None:
+    table = replace(topics(), columns=tuple(replace(one, unit=Unit.TEXT) if i == 0 else one for i, one in enumerate(topics().columns)))
+    grid = html_grid(table, "tabelle-topics-titel")
+    assert grid.startswith('<table aria-labelledby="tabelle-topics-titel"><thead>')
+    assert "<caption" not in grid
+    assert "&lt;script&gt;" in grid
+
+
+def test_columns_of_sentences_and_tables_of_many_columns_are_told_apart() -> None:
+    words = replace(topics(), rows=(("x" * 61, *topics().rows[0][1:]), *topics().rows[1:]))
+    assert 'class="wordy"' in html_grid(words, "a")
+    assert 'class="wordy"' not in html_grid(topics(), "a") + html_table(words)
+    many = replace(monthly(), columns=monthly().columns * 2, rows=tuple(row * 2 for row in monthly().rows))
+    assert html_grid(many, "a").startswith('<table class="many"')
+
+
 def test_html_table_escapes_and_names_its_heads() -> None:
-    table = display.html_table(topics())
+    table = html_table(topics())
     assert "<script>" not in table
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in table
     assert table.count('scope="col"') == 4
@@ -87,7 +104,7 @@ def test_people_do_not_see_the_machine_key() -> None:
     assert "interpreting" not in display.text_table(costs())
     assert "interpreting" in display.csv_text(costs())
     named = replace(costs(), columns=(Column("method", "Schlüssel", Unit.TEXT), *costs().columns[1:]))
-    assert "interpreting" not in display.html_table(named)
+    assert "interpreting" not in html_table(named)
 
 
 def test_csv_neutralises_formulas_and_keeps_numbers() -> None:

@@ -11,12 +11,16 @@ from pypdf import PdfReader
 
 from wiwak_eval.publication import typesetting
 from wiwak_eval.publication.content import Chapter, Content, Figure, Paragraph
+from wiwak_eval.publication.definitions import DEFINITIONS
+from wiwak_eval.publication.disclosure_note import disclosure_note
 from wiwak_eval.publication.display import printed
 from wiwak_eval.publication.factsheet import factsheet_pdf
-from wiwak_eval.publication.imprint import finding_rows
+from wiwak_eval.publication.imprint import finding_rows, key_figures
+from wiwak_eval.publication.method_points import METHODS
 from wiwak_eval.publication.page import page_html
 from wiwak_eval.publication.report import report_pdf
-from wiwak_eval.results import Column, NotAssessable, ReleasedTable, Unit
+from wiwak_eval.publication.sheets import sheet_data
+from wiwak_eval.results import Column, Level, NotAssessable, ReleasedTable, Unit
 
 MARK = "Simulierte Daten – keine Zahlen des WiWAK"
 
@@ -118,8 +122,53 @@ def test_factsheet_is_one_page_with_financing(papers: Content, factsheet: bytes)
 def test_a_long_factsheet_shrinks_and_an_endless_one_is_refused(papers: Content) -> None:
     longer = tuple(replace(point, words=f"{point.words} {papers.summary[1].words}") for point in papers.summary)
     assert len(pages(factsheet_pdf(replace(papers, summary=longer)))) == 1
+    endless = tuple(replace(point, words=f"{point.words} " * 40) for point in papers.summary)
     with pytest.raises(ValueError, match="one page"):
-        factsheet_pdf(replace(papers, summary=papers.summary[:1] * 200))
+        factsheet_pdf(replace(papers, summary=endless))
+
+
+def test_the_first_page_holds_all_of_the_summary_or_is_refused(papers: Content, report: bytes) -> None:
+    first, second = pages(report)[:2]
+    for point in papers.summary:
+        assert squeezed(point.question) in first
+        assert squeezed(point.words) in first
+    assert all(squeezed(key.label) in first for key in key_figures(papers))
+    assert "Inhalt" in second
+    longer = tuple(replace(point, words=f"{point.words} {papers.summary[1].words}") for point in papers.summary)
+    assert squeezed(longer[-1].words) in pages(report_pdf(replace(papers, summary=longer)))[0]
+    endless = tuple(replace(point, words=f"{point.words} " * 40) for point in papers.summary)
+    with pytest.raises(ValueError, match="one page"):
+        report_pdf(replace(papers, summary=endless))
+
+
+def test_bookmarks_and_contents_lead_to_every_chapter(papers: Content, report: bytes) -> None:
+    document = PdfReader(io.BytesIO(report))
+    marks = {mark.title: document.get_destination_page_number(mark) for mark in document.outline if not isinstance(mark, list)}
+    titles = [f"{place} {chapter.title}" for place, chapter in enumerate(papers.chapters, start=1)]
+    assert set(titles) <= set(marks)
+    assert {"Das Wichtigste in Kürze", "A Verzeichnis der Aussagen"} <= set(marks)
+    for title in titles:
+        assert squeezed(title) in pages(report)[marks[title]]
+    links = [note.get_object() for page in document.pages for note in page.get("/Annots", ())]
+    assert len(links) >= len(marks) - 1
+
+
+def test_definitions_methods_and_what_is_hidden_are_printed_where_there_are_any(papers: Content, report: bytes) -> None:
+    more = replace(papers, definitions=DEFINITIONS, methods=METHODS, privacy=disclosure_note(tables(papers), Level.OEFFENTLICH))
+    text = "".join(pages(report_pdf(more)))
+    for words in (*(words for pair in DEFINITIONS for words in pair), *(point.words for point in METHODS), *more.privacy):
+        assert squeezed(words) in text
+    assert "Begriffe" not in "".join(pages(report))
+
+
+def test_the_annex_prints_each_table_once_and_a_note_that_many_share_once(papers: Content) -> None:
+    note = "Ein Hinweis, der unter vielen Tabellen steht und deshalb nur einmal gedruckt wird."
+    behind = tuple(replace(tables(papers)[0], id=f"t{n}", title=f"Nebentabelle Nummer {n}", notes=(note,)) for n in range(5))
+    chapter = Chapter("x", "Das Kapitel mit Anhang", (Paragraph("Text"),), behind)
+    text = "".join(pages(report_pdf(replace(papers, chapters=(chapter,)))))
+    assert text.count(squeezed(note)) == 1
+    for n, table in enumerate(behind, start=1):
+        assert text.count(squeezed(f"Tabelle A{n} {table.title}")) == 1
 
 
 def test_the_table_behind_a_picture_is_printed_once(papers: Content) -> None:
@@ -129,32 +178,43 @@ def test_the_table_behind_a_picture_is_printed_once(papers: Content) -> None:
     assert text.count(squeezed("Wiederkehrende Personen")) == 1
 
 
-def test_a_wide_long_table_lies(papers: Content) -> None:
-    columns = tuple(Column(f"c{i}", f"Spalte mit Namen {i}", Unit.TEXT) for i in range(9))
-    rows = tuple((f"kennung_{n}@2017-01-01", *("Ein Satz, der mehr als eine Zeile braucht.",) * 8) for n in range(20))
-    wide = replace(tables(papers)[0], columns=columns, rows=rows)
-    document = PdfReader(io.BytesIO(report_pdf(replace(papers, chapters=(Chapter("x", "X", (wide,)),)))))
-    assert sum(page.mediabox.width > page.mediabox.height for page in document.pages) >= 1
-    assert all("kennung_" + str(n) in "".join(page.extract_text() for page in document.pages) for n in range(20))
+def wide(papers: Content, columns: int, rows: int) -> ReleasedTable:
+    """A table with a key and this many columns of sentences."""
+    heads = tuple(Column(f"c{i}", f"Spalte mit Namen {i}", Unit.TEXT) for i in range(columns + 1))
+    cells = tuple((f"kennung_{n}@2017-01-01", *("Ein Satz, der mehr als eine Zeile braucht.",) * columns) for n in range(rows))
+    return replace(tables(papers)[0], columns=heads, rows=cells)
 
 
-def test_few_rows_of_much_text_lie_and_few_short_ones_do_not() -> None:
-    source = "Eine Quelle mit Titel, Fundstelle und einem Vermerk darüber, was gelesen und was nur gesetzt ist. " * 3
-    tall = typesetting.sheet_data([f"Spalte mit Namen {i}" for i in range(7)], [(source,) * 7] * 3, [False] * 7)
-    short = typesetting.sheet_data([f"Bereichsgrenzen {i}" for i in range(11)], [("1.234",) * 11] * 2, [True] * 11)
-    assert tall["lying"]
-    assert not short["lying"]
+@pytest.mark.parametrize(("columns", "lies"), [(6, False), (14, True)])
+def test_a_page_lies_only_where_the_longest_words_need_it(papers: Content, columns: int, lies: bool) -> None:
+    paper = replace(papers, chapters=(Chapter("x", "X", (wide(papers, columns, 20),)),))
+    document = PdfReader(io.BytesIO(report_pdf(paper)))
+    assert any(page.mediabox.width > page.mediabox.height for page in document.pages) is lies
+    text = squeezed("".join(page.extract_text() for page in document.pages))
+    assert all(f"kennung_{n}@" in text for n in range(20))
 
 
 def test_words_give_way_before_a_head_runs_into_the_next() -> None:
     words = "Verbindung von zwei Verfahren mit einem langen Namen"
-    heads = ["Verfahren", *(f"Bereichsgrenze{i}" for i in range(9))]
-    sheet = typesetting.sheet_data(heads, [(words, *("1.234",) * 9)], [False, *(True,) * 9])
+    heads = ["Verfahren", *(f"Bereichsgrenze{i}" for i in range(8))]
+    sheet = sheet_data(heads, [(words, *("1.234",) * 8)], [False, *(True,) * 8])
     widths = sheet["widths"]
     assert isinstance(widths, list)
-    assert sum(widths) <= 165 + 15
+    assert sum(widths) <= 165
     assert all(width > len(head) for width, head in zip(widths, heads, strict=True))
     assert widths[0] < len(words) // 2
+
+
+def test_only_a_word_longer_than_a_column_may_be_broken() -> None:
+    sheet = sheet_data(["Güte"], [("gering",), ("Donaudampfschifffahrtsgesellschaft",)], [False])
+    assert sheet["rows"] == [["gering"], [{"words": "Donaudampfschifffahrtsgesellschaft"}]]
+
+
+def test_the_type_is_smaller_where_there_is_less_room() -> None:
+    heads, rows = ["Monat", *(f"Spalte {i}" for i in range(6))], [("Januar 2017", *("1.234,56",) * 6)]
+    sizes = [sheet_data(heads, rows, [False, *(True,) * 6], room)["size"] for room in (453.0, 350.0, 280.0)]
+    assert sizes == sorted(sizes, key=float, reverse=True)
+    assert len(set(map(str, sizes))) == 3
 
 
 def test_a_factsheet_without_forecast_and_financing_says_so(papers: Content) -> None:
@@ -176,7 +236,7 @@ def test_an_unknown_key_finding_stops_the_run(papers: Content) -> None:
 
 
 def test_an_unknown_font_stops_the_run(papers: Content, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(typesetting, "CUTS", ())
+    monkeypatch.setattr(typesetting, "_fonts", lambda: typst.Fonts(include_system_fonts=False, include_embedded_fonts=False))
     with pytest.raises((ValueError, typst.TypstError)):
         report_pdf(replace(papers, chapters=(Chapter("x", "X", (Paragraph("Text"),)),)))
 

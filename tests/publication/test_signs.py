@@ -13,7 +13,8 @@ from paper_sample import monthly
 from wiwak_eval.publication.chapters import build_content
 from wiwak_eval.publication.content import Content, Paragraph
 from wiwak_eval.publication.datapackage import write_data
-from wiwak_eval.publication.display import html_table, notes, text_table
+from wiwak_eval.publication.display import notes, text_table
+from wiwak_eval.publication.html_tables import html_table
 from wiwak_eval.publication.imprint import finding_rows, front_words, key_figures, standing
 from wiwak_eval.publication.page import page_html
 from wiwak_eval.publication.phrases import render
@@ -35,13 +36,14 @@ def _finding(value: float | None, unit: Unit = Unit.CENTS, unproven: tuple[Unpro
         (43_700_012, Unit.CENTS, "euro", "437.000,12\u202f€°"),
         (0.8, Unit.SHARE, "prozent", "80\u202f%°"),
         (2.75, Unit.POSTS, "stellen", "2,75°"),
-        (1, Unit.POSTS, "wort|Stelle|Stellen", "Stelle"),
+        (1, Unit.POSTS, "anzahl|keine Stelle|eine Stelle|# Stellen", "eine Stelle°"),
+        (2.75, Unit.POSTS, "anzahl|keine Stelle|eine Stelle|# Stellen", "2,75°\u00a0Stellen"),
         (None, Unit.POSTS, "stellen", "(keine Angabe)"),
     ],
 )
 def test_a_number_in_a_sentence_has_the_sign_behind_it(value: float | None, unit: Unit, spec: str, expected: str) -> None:
     assert render(_finding(value, unit), spec) == expected
-    assert render(_finding(value, unit, ()), spec) == expected.removesuffix("°")
+    assert render(_finding(value, unit, ()), spec) == expected.replace("°", "")
 
 
 def test_a_range_has_the_sign_once() -> None:

@@ -21,7 +21,7 @@ def test_shares_are_bars_in_percent_with_a_stroke_for_the_interval_and_no_bar_fo
     assert [round(bar.get_width(), 6) for bar in figure.axes[0].patches] == [30, 70, 0]
     assert [[round(float(x)) for x in line.get_xdata()] for line in figure.axes[0].get_lines()] == [[24, 37], [63, 76]]
     picture = charts.svg(figure).decode()
-    assert all(f">{words}<" in picture for words in ("30\u202f% · 60", "70\u202f% · 140"))
+    assert all(f">{words}<" in picture for words in ("30\u202f% · 60 Karten", "70\u202f% · 140 Karten"))
     assert "Ohne ausgewiesene Werte: unter 80 %" in picture
     assert ">Summe<" not in picture
 

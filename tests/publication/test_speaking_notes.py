@@ -10,12 +10,13 @@ from typing import get_type_hints
 
 import pytest
 from paper_sample import content, finding, released
+from phrase_samples import plain
 from pypdf import PdfReader
 
 from wiwak_eval.publication.finding_specs import SPECS
-from wiwak_eval.publication.phrases import HIDDEN_WORDS
+from wiwak_eval.publication.phrases import HIDDEN_SENTENCE, HIDDEN_WORDS
 from wiwak_eval.publication.speaking_notes import QUESTIONS, speaking_answers, speaking_notes_pdf, speaking_notes_table
-from wiwak_eval.publication.speaking_notes.answering import HIDDEN_SENTENCE, LACKING, Known, answered, deciding
+from wiwak_eval.publication.speaking_notes.answering import LACKING, Known, answered, deciding
 from wiwak_eval.publication.speaking_notes.question import Choice, FromTable, IfSimulated, Option, Question, Refusal, Side, Verdict, When
 from wiwak_eval.publication.texts import for_years
 from wiwak_eval.results import Column, Finding, NotAssessable, ReleasedTable, Unit
@@ -110,7 +111,7 @@ def test_each_branch_is_reached_by_some_numbers(question: Question, choice: Choi
     for values in product((-3, 0, 1, 2, 5), repeat=len(ids)):
         moved = {id: replace(base[id], value=value, low=value - 0.5, high=value + 0.5) for id, value in zip(ids, values, strict=True)}
         alone = replace(question, answer=(choice,), refusal=None)
-        answer = answered(alone, known({**base, **moved})).answer
+        answer = plain(answered(alone, known({**base, **moved})).answer)
         fitting = [n for n, option in enumerate(choice.options) if shape(option.sentence).fullmatch(answer)]
         reached |= set(fitting[:1])
         assert answer.endswith(".")

@@ -49,7 +49,7 @@ def test_every_make_target_that_is_named_exists(root: Path) -> None:
 
 
 def test_every_command_that_is_named_exists_with_its_options(root: Path) -> None:
-    calls = re.findall(r"\bwiwak ([a-z]+)\b([^\n`]*)", shown_code(root))
+    calls = re.findall(r"\bwiwak ([a-z][a-z-]*)\b([^\n`]*)", shown_code(root))
     assert {name for name, _ in calls} == set(wiwak.commands)
     for name, rest in calls:
         known = {option for parameter in wiwak.commands[name].params for option in parameter.opts} | {"--help"}
@@ -59,7 +59,7 @@ def test_every_command_that_is_named_exists_with_its_options(root: Path) -> None
 def test_readme_names_every_command_and_target(root: Path) -> None:
     text = (root / "README.md").read_text(encoding="utf-8")
     shown = subprocess.run([str(Path(sys.executable).with_name("wiwak")), "--help"], check=True, capture_output=True, text=True).stdout
-    listed = re.findall(r"^  ([a-z]+)  ", shown.partition("Commands:")[2], re.MULTILINE)
+    listed = re.findall(r"^  ([a-z][a-z-]*)  ", shown.partition("Commands:")[2], re.MULTILINE)
     assert listed == sorted(wiwak.commands)
     assert [name for name in listed if f"`wiwak {name}" not in text] == []
     targets = re.search(r"^\.PHONY: (.+)$", (root / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)

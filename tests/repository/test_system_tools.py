@@ -14,6 +14,9 @@ PACKAGES = {
     "pdftotext": "poppler-utils",
     "pdffonts": "poppler-utils",
     "qpdf": "qpdf",
+    "npm": "npm",
+    "node": "nodejs",
+    "java": "default-jre-headless",
 }
 
 

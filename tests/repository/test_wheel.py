@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -26,6 +27,17 @@ def test_wheel_holds_what_a_run_needs(wheel: Path, tracked: list[Path], root: Pa
     needed |= {file.relative_to(root).as_posix() for file in (root / "notebooks").glob("*.ipynb")} | {"requirements.lock"}
     assert {name for name in needed if SHIPPED + name not in names} == set()
     assert [name for name in names if ".ipynb_checkpoints" in name or name.endswith(".pyc")] == []
+    assert [name for name in names if "muster" in name] == [], "the sample is for readers of the repository"
+
+
+def test_source_package_leaves_the_sample_out(root: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", str(tmp_path)]
+    subprocess.run(command, cwd=root, check=True, capture_output=True)
+    (built,) = tmp_path.glob("*.tar.gz")
+    with tarfile.open(built) as archive:
+        names = [name.partition("/")[2] for name in archive.getnames()]
+    assert {"docs/handbuch.md", "src/wiwak_eval/cli.py", "requirements.lock"} <= set(names)
+    assert [name for name in names if name.startswith("docs/muster")] == []
 
 
 def test_installed_wheel_answers_from_an_empty_folder(wheel: Path, version: str, tmp_path: Path) -> None:

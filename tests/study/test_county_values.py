@@ -88,6 +88,7 @@ def _released(study: Study, table: Table | NotAssessable) -> ReleasedTable:
     return marked(made, study.assumptions, study.looked_up_for(table.id), study.forecast_behind(table.id))
 
 
+@pytest.mark.usefixtures("warm")
 def test_what_is_computed_from_the_forecast_has_its_sign_prices_do_not() -> None:
     study = Study(Parameters("pilot"))
     forecast, costs, amounts = (

@@ -17,6 +17,8 @@ from wiwak_eval.study.forecast_book import append_official
 from wiwak_eval.study.opened import Parameters
 from wiwak_eval.study.study import Study
 
+pytestmark = pytest.mark.usefixtures("warm")
+
 EVERYTHING = ("beratungen", "klienten", "integrationskette", "laufkarten", "organisationen", "vermittlungen", "buchungen", "stellen")
 SUBSETS = [
     ("monatsstatistik", "buchungen", "stellen"),

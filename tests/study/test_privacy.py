@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from dataclasses import fields
 from pathlib import Path
 
@@ -16,9 +17,9 @@ from wiwak_eval.study.study import Study
 
 
 @pytest.fixture(scope="module")
-def study(other_delivery: Path, tmp_path_factory: pytest.TempPathFactory) -> Study:
+def study(other_delivery: Path, warmed: Callable[[Path], Path], tmp_path_factory: pytest.TempPathFactory) -> Study:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("WIWAK_HOME", str(tmp_path_factory.mktemp("privacy")))
+        patch.setenv("WIWAK_HOME", str(warmed(tmp_path_factory.mktemp("privacy"))))
         opened = Study(Parameters(str(other_delivery)))
         assert opened.released
         return opened
@@ -72,13 +73,12 @@ def test_attributes_and_staff_tables_are_named(study: Study) -> None:
     assert set(privacy_kit(facts)) == set(PAPERS)
 
 
-def test_the_internal_report_goes_with_its_delivery(study: Study, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("WIWAK_HOME", str(tmp_path))
+def test_the_internal_report_goes_with_its_delivery(study: Study, warm: Path) -> None:
     fresh = Study(study.parameters)
     write_internal_report(fresh)
-    (report,) = (tmp_path / "freigabeberichte").rglob("*.md")
+    (report,) = (warm / "freigabeberichte").rglob("*.md")
     assert "Nicht weitergeben" in report.read_text(encoding="utf-8")
-    assert report.parent in {tmp_path / folder for entry in Register(tmp_path).entries.values() for folder in entry.kept}
+    assert report.parent in {warm / folder for entry in Register(warm).entries.values() for folder in entry.kept}
 
 
 def test_each_setting_that_can_be_made_stricter_is_a_rule_with_a_source() -> None:

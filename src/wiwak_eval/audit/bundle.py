@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from wiwak_eval.audit.pdf_record import pdf_record
 from wiwak_eval.disclosure.audience import read_by
 from wiwak_eval.disclosure.disclosed import Disclosed
 from wiwak_eval.forecast.book import BookEntry, canonical_json, entry_json
@@ -21,12 +22,18 @@ BOOK = "prognosebuch.jsonl"
 LEDGER = "freigabebuch.jsonl"
 COUNTY_VALUES = "annahmen.yaml"
 PRIVACY = "datenschutz"
+PDF_RECORD = "pdf_pruefung.md"
 
 
 def write_bundle(run: Path, study: Study) -> None:
-    """Write `pruefpaket/` into a run folder that is otherwise complete; the sums come last and cover all the rest."""
+    """Write `pruefpaket/` into a run folder that is otherwise complete; the sums come last and cover all the rest.
+
+    Raises GermanError where a PDF paper does not pass the gate.
+    """
+    checked = pdf_record(run)
     folder = run / BUNDLE
     folder.mkdir()
+    (folder / PDF_RECORD).write_text(checked, encoding="utf-8")
     shutil.copyfile(run / "daten" / "findings.csv", folder / "findings.csv")
     manifest = json.dumps(_manifest(study), ensure_ascii=False, indent=2, sort_keys=True)
     (folder / "manifest.json").write_text(manifest + "\n", encoding="utf-8")

@@ -13,6 +13,8 @@ STAND_INS = {
     "posts_sheet": "posts_sheet_groups",
     "proof_documents": "proof_documents_groups",
     "alternatives": "alternatives_groups",
+    "calculator_personnel": "calculator_personnel_groups",
+    "calculator_scenarios": "calculator_scenarios_groups",
 }
 """A table about single posts, and the one by group that says the same of all."""
 PAY = "pay_months"

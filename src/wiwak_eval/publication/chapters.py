@@ -2,37 +2,34 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from wiwak_eval import german
+from wiwak_eval.publication.calculator.building import build_calculator
 from wiwak_eval.publication.content import Block, Chapter, Content, Figure, Paragraph, Point, RunMark
+from wiwak_eval.publication.definitions import DEFINITIONS
+from wiwak_eval.publication.disclosure_note import disclosure_note
+from wiwak_eval.publication.method_points import METHODS
 from wiwak_eval.publication.outline import OUTLINE
-from wiwak_eval.publication.phrases import all_known, sentence, spoken
 from wiwak_eval.publication.pictures import PICTURES
-from wiwak_eval.publication.signs import explained, signed
+from wiwak_eval.publication.pictures.figure import figure
+from wiwak_eval.publication.plain_summary import plain_points
+from wiwak_eval.publication.signs import explained
 from wiwak_eval.publication.speaking_notes import speaking_answers
 from wiwak_eval.publication.texts import findings_in, for_years, spoken_text
-from wiwak_eval.results import UNPROVEN_SIGN, Finding, NotAssessable, ReleasedTable
+from wiwak_eval.results import Finding, NotAssessable, ReleasedTable
 
 Released = ReleasedTable | NotAssessable
 
 TITLE = "Willkommenscenter: Pilotjahr, Fallzahlen und Haushalt"
+CASELOAD, COSTS = "Womit ist zu rechnen?", "Was kostet es, und wer zahlt?"
+RISK, DECISION = "Wie sicher ist das?", "Was ist zu entscheiden?"
 SUMMARY = (
     ("Was war gefragt?", ("brief_asked",)),
     ("Was zeigt das Pilotjahr?", ("brief_pilot", "brief_stock")),
-    ("Womit ist zu rechnen?", ("brief_caseload",)),
-    ("Was kostet es, und wer zahlt?", ("brief_budget", "brief_financing")),
-    ("Wie sicher ist das?", ("brief_risk",)),
-    ("Was ist zu entscheiden?", ("brief_decision",)),
+    (CASELOAD, ("brief_caseload",)),
+    (COSTS, ("brief_budget", "brief_financing")),
+    (RISK, ("brief_risk",)),
+    (DECISION, ("brief_decision",)),
 )
 """Question and the texts that answer it."""
-PLAIN = (
-    ("Was ist das Willkommens-Center?", ("plain_asked",)),
-    ("Was war im ersten Jahr?", ("plain_pilot",)),
-    ("Wie geht es weiter?", ("plain_caseload",)),
-    ("Was kostet das? Und wer bezahlt?", ("plain_costs",)),
-    ("Wie sicher ist das?", ("plain_risk",)),
-    ("Wer entscheidet jetzt was?", ("plain_decision",)),
-)
-"""The same in plain German."""
 KEY_FINDINGS = ("contacts_pilot", "persons_pilot", "caseload_Y1", "posts_Y1", "cost_Y1", "open_Y1")
 
 
@@ -50,7 +47,11 @@ def build_content(released: Mapping[str, Released], findings: Mapping[str, Findi
         findings,
         speaking_answers(findings, released, years, mark.provenance.simulated),
         tuple(dict.fromkeys(id for name in told for id in findings_in(name, years))),
-        _points(PLAIN, findings, years),
+        plain_points(findings, years, mark.provenance.simulated),
+        DEFINITIONS,
+        METHODS,
+        disclosure_note((table for table in released.values() if isinstance(table, ReleasedTable)), mark.level),
+        build_calculator(released),
     )
 
 
@@ -97,30 +98,5 @@ def _block(part: str, released: Mapping[str, Released], findings: Mapping[str, F
         return table if isinstance(table, NotAssessable) else Paragraph("")
     if kind == "picture":
         table = released[name]
-        return table if isinstance(table, NotAssessable) else _figure(table, findings, years)
+        return table if isinstance(table, NotAssessable) else figure(PICTURES[table.id], table, findings, years)
     return Paragraph(part)
-
-
-def _figure(table: ReleasedTable, findings: Mapping[str, Finding], years: tuple[int, int]) -> Figure:
-    picture = PICTURES[table.id]
-    headlines = (for_years(template, years) for template in picture.headlines)
-    title = next((sentence(template, findings) for template in headlines if all_known(template, findings)), picture.title)
-    alt = " ".join(filter(None, (picture.alt, spoken([for_years(template, years) for template in picture.numbers], findings))))
-    return Figure(
-        table.id,
-        picture.chart,
-        table,
-        picture.title,
-        title if UNPROVEN_SIGN in title else signed(title, table),
-        for_years(picture.subtitle, years),
-        alt,
-        picture.reading,
-        _source(table),
-    )
-
-
-def _source(table: ReleasedTable) -> str:
-    origin = table.provenance
-    period = f"{german.day(origin.period_from)} bis {german.day(origin.period_to)}"
-    basis = f"Lieferung {origin.authority}, {period}" + (", und Annahmen" if table.assumptions else "")
-    return f"Quelle: {basis}; eigene Berechnung, Tabelle {table.id}"

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from wiwak_eval.publication.calculator.model import Calculator
 from wiwak_eval.results import Finding, Level, NotAssessable, Provenance, ReleasedTable
 
 
@@ -104,7 +105,8 @@ class Content:
     """A whole set of papers.
 
     summary: what a layman reads first, question by question; key_findings: ids shown large on factsheet and page; answers: for the sheet
-    of questions; summary_findings: ids behind the summary; plain: the same in plain German (Einfache Sprache).
+    of questions; summary_findings: ids behind the summary; plain: the same in plain German (Einfache Sprache); definitions: term and
+    meaning; methods: each in short; privacy: paragraphs on what is hidden.
     """
 
     title: str
@@ -117,3 +119,7 @@ class Content:
     answers: tuple[Answer, ...] = ()
     summary_findings: tuple[str, ...] = ()
     plain: tuple[Point, ...] = ()
+    definitions: tuple[tuple[str, str], ...] = ()
+    methods: tuple[Point, ...] = ()
+    privacy: tuple[str, ...] = ()
+    calculator: Calculator | None = None

@@ -8,22 +8,25 @@ from pathlib import Path
 
 from wiwak_eval import german
 from wiwak_eval.publication.content import RunMark
+from wiwak_eval.publication.data_dictionary import (
+    CONVENTIONS,
+    data_dictionary,
+    licence_words,
+    package_title,
+    said_of,
+    sentences,
+    sources,
+)
+from wiwak_eval.publication.data_fields import Field, fields_of
 from wiwak_eval.publication.display import csv_text
 from wiwak_eval.publication.imprint import LEVELS
 from wiwak_eval.results import HIDDEN, Cell, Column, Finding, Level, ReleasedTable, Unit
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
-_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+_UNFIT = re.compile(r"[^A-Za-z0-9._-]+")
 _CLOSED = {"name": "other-closed", "title": "Nicht zur Veröffentlichung bestimmt"}
-_UNITS = {
-    Unit.CONTACTS: "Beratungen",
-    Unit.PERSONS: "Personen",
-    Unit.COUNT: "Anzahl",
-    Unit.SHARE: "Anteil von 0 bis 1",
-    Unit.MINUTES: "Minuten",
-    Unit.POSTS: "Stellen",
-    Unit.CENTS: "Euro",
-}
+FINDINGS = "findings"
+DICTIONARY = "datenwoerterbuch.md"
 _FINDING_COLUMNS = (
     Column("id", "Kennung", Unit.TEXT),
     Column("label", "Aussage", Unit.TEXT),
@@ -42,7 +45,7 @@ _FINDING_COLUMNS = (
 
 
 def write_data(folder: Path, tables: Sequence[ReleasedTable], findings: Mapping[str, Finding], mark: RunMark) -> None:
-    """Into `folder`, made where it is missing: `<table>.csv` for each table, `findings.csv`, `datapackage.json`.
+    """Into `folder`, made where it is missing: `<table>.csv` for each table, `findings.csv`, `datapackage.json`, the data dictionary.
 
     UTF-8, LF, decimal dots, euros with two decimals; a missing value is empty, a hidden one is the sign. No time of writing: the same
     tables give the same bytes. Raises ValueError where two tables share a name or a name is no file name.
@@ -59,15 +62,18 @@ def write_data(folder: Path, tables: Sequence[ReleasedTable], findings: Mapping[
         resources.append(_resource(table, content))
     text = json.dumps(_package(resources, mark), ensure_ascii=False, indent=2)
     (folder / "datapackage.json").write_text(text + "\n", encoding="utf-8", newline="\n")
+    (folder / DICTIONARY).write_text(data_dictionary(whole, mark), encoding="utf-8", newline="\n")
 
 
 def _package(resources: Sequence[Mapping[str, object]], mark: RunMark) -> Mapping[str, object]:
     origin = mark.provenance
+    licence = _licence(mark)
     return {
         "profile": "tabular-data-package",
         "name": f"wiwak-eval-{mark.digest}",
-        "title": f"Tabellen zum Lauf {mark.digest}",
-        "description": " ".join(filter(None, (origin.mark, *mark.notices))),
+        "title": package_title(mark),
+        "description": " ".join([*said_of(mark), *CONVENTIONS, licence_words(mark)]),
+        "mark": " ".join(filter(None, (origin.mark, *mark.notices))),
         "version": mark.version,
         "simulated": origin.simulated,
         "level": mark.level.value,
@@ -75,27 +81,29 @@ def _package(resources: Sequence[Mapping[str, object]], mark: RunMark) -> Mappin
         "scenario": mark.scenario,
         "as_of": mark.as_of.isoformat(),
         "period": f"{german.day(origin.period_from)} bis {german.day(origin.period_to)}",
-        "licenses": [_licence(mark)],
+        **({"licenses": [licence]} if licence else {}),
+        "sources": [{"title": source} for source in sources(mark)],
         "contributors": [{"title": origin.authority, "role": "publisher"}],
+        "dictionary": DICTIONARY,
         "resources": list(resources),
     }
 
 
-def _licence(mark: RunMark) -> Mapping[str, str]:
-    """The licence the authority names for public tables; without one, and for all others, nothing is allowed."""
-    if mark.level is Level.OEFFENTLICH and mark.licence:
-        return {"name": mark.licence, "title": mark.licence}
-    return _CLOSED
+def _licence(mark: RunMark) -> Mapping[str, str] | None:
+    """The licence the authority names for public tables, None where it names none; all others are closed."""
+    if mark.level is not Level.OEFFENTLICH:
+        return _CLOSED
+    return {"name": _UNFIT.sub("-", mark.licence).strip("-") or "other", "title": mark.licence} if mark.licence else None
 
 
 def _resource(table: ReleasedTable, content: bytes) -> Mapping[str, object]:
-    fields = [_field(column, [row[i] for row in table.rows]) for i, column in enumerate(table.columns)]
     return {
         "profile": "tabular-data-resource",
         "name": table.id,
         "path": f"{table.id}.csv",
         "title": table.title,
-        "description": " ".join(filter(None, (table.provenance.mark, *table.notes))),
+        "description": " ".join(sentences(table.provenance.mark, *table.notes)),
+        "simulated": table.provenance.simulated,
         "notebook": table.notebook,
         "assumptions": list(table.assumptions),
         "unproven": sorted(one.id for one in table.unproven),
@@ -105,30 +113,25 @@ def _resource(table: ReleasedTable, content: bytes) -> Mapping[str, object]:
         "dialect": {"delimiter": ",", "lineTerminator": "\n"},
         "bytes": len(content),
         "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
-        "schema": {"fields": fields, "missingValues": ["", HIDDEN], "primaryKey": [table.columns[0].name]},
+        "schema": {
+            "fields": [_described(field, table.title) for field in fields_of(table)],
+            "missingValues": ["", HIDDEN],
+            "missingValuesMeaning": {"": "keine Angabe", HIDDEN: "aus Datenschutzgründen nicht ausgewiesen"},
+            "primaryKey": [table.columns[0].name],
+        },
     }
 
 
-def _field(column: Column, cells: Sequence[Cell]) -> Mapping[str, object]:
-    unit = _UNITS.get(column.unit)
-    return {"name": column.name, "title": column.label, "type": _type(column, cells), **({"unit": unit} if unit else {})}
-
-
-def _type(column: Column, cells: Sequence[Cell]) -> str:
-    """The narrowest Table Schema type that each cell of the column has; words among numbers make it a string."""
-    known = [cell for cell in cells if cell is not None and cell != HIDDEN]
-    if column.unit is Unit.MONTH and all(isinstance(cell, str) and _MONTH.fullmatch(cell) for cell in known):
-        return "yearmonth"
-    if column.unit is Unit.TEXT or any(isinstance(cell, str) for cell in known):
-        return "string"
-    if column.unit in {Unit.CENTS, Unit.SHARE} or any(isinstance(cell, float) for cell in known):
-        return "number"
-    return "boolean" if known and all(isinstance(cell, bool) for cell in known) else "integer"
+def _described(field: Field, title: str) -> Mapping[str, str]:
+    """A field; its description says by itself what it is part of."""
+    words = " ".join((f"Tabelle „{title}“: {field.meaning}{f' ({field.unit})' if field.unit else ''}.", *field.signs))
+    about = {"name": field.name, "title": field.label, "type": field.kind, "description": words}
+    return {**about, "unit": field.unit} if field.unit else about
 
 
 def _findings_table(findings: Mapping[str, Finding], mark: RunMark) -> ReleasedTable:
     rows = tuple(_finding_row(finding) for finding in findings.values())
-    return ReleasedTable("findings", "Verzeichnis der Aussagen", _FINDING_COLUMNS, rows, "", (), (), mark.level, mark.provenance)
+    return ReleasedTable(FINDINGS, "Verzeichnis der Aussagen", _FINDING_COLUMNS, rows, "", (), (), mark.level, mark.provenance)
 
 
 def _finding_row(finding: Finding) -> tuple[Cell, ...]:

@@ -7,9 +7,8 @@ import re
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from markupsafe import Markup, escape
-
 from wiwak_eval import german
+from wiwak_eval.publication.design import ALARM
 from wiwak_eval.publication.signs import explained, signed
 from wiwak_eval.results import HIDDEN, Cell, Column, ReleasedTable, Unit
 
@@ -18,7 +17,7 @@ TEXT_UNITS = frozenset({Unit.TEXT, Unit.MONTH})
 NOTEBOOK_STYLE = (
     "<style>.wiwak table{border-collapse:collapse}.wiwak caption{text-align:left;font-weight:600}"
     ".wiwak td,.wiwak th{text-align:left!important}.wiwak .num{text-align:right!important}"
-    ".wiwak .note,.wiwak .mark{font-size:.9em;margin:.2em 0}.wiwak .mark{color:#8a3b00}</style>"
+    ".wiwak .note,.wiwak .mark{font-size:.9em;margin:.2em 0}.wiwak .mark{color:" + ALARM + "}</style>"
 )
 """For notebooks, which right-align every cell; the web page has its own style."""
 
@@ -98,21 +97,6 @@ def printed(table: ReleasedTable) -> tuple[tuple[Column, ...], tuple[tuple[str, 
     return columns, tuple(tuple(text(cell, column) for cell, column in zip(row[first:], columns, strict=True)) for row in table.rows)
 
 
-def html_table(table: ReleasedTable, sign_explained: bool = False) -> str:
-    """The table as HTML, escaped: caption, heads with scope, notes (see `notes`) and the simulated mark under it; no style of its own."""
-    columns, rows = printed(table)
-    head = Markup().join(_html_cell("th", column.label, column, "col") for column in columns)
-    body = Markup("\n").join(_html_row(row, columns) for row in rows)
-    under = Markup().join(Markup('<p class="note">{}</p>').format(note) for note in notes(table, sign_explained))
-    mark = table.provenance.mark
-    sign = Markup('<p class="mark">{}</p>').format(mark) if mark else Markup()
-    return str(
-        Markup('<div class="wiwak"><table><caption>{}</caption>\n<thead><tr>{}</tr></thead>\n<tbody>{}</tbody></table>{}{}</div>').format(
-            title(table), head, body, under, sign
-        )
-    )
-
-
 def text_table(table: ReleasedTable) -> str:
     """The table as aligned plain text, for notebooks: title, rule, rows, notes, simulated mark."""
     columns, rows = printed(table)
@@ -158,17 +142,6 @@ def _finite(cell: int | float, column: Column) -> int | float:
     if not math.isfinite(cell):
         raise ValueError(f"column {column.name} holds {cell}")
     return cell
-
-
-def _html_row(cells: Sequence[str], columns: Sequence[Column]) -> Markup:
-    rest = Markup().join(_html_cell("td", cell, column) for cell, column in zip(cells[1:], columns[1:], strict=True))
-    return Markup("<tr>{}{}</tr>").format(_html_cell("th", cells[0], columns[0], "row"), rest)
-
-
-def _html_cell(tag: str, content: str, column: Column, scope: str = "") -> Markup:
-    where = Markup(' scope="{}"').format(scope) if scope else Markup()
-    align = Markup(' class="num"') if is_number(column) else Markup()
-    return Markup("<{tag}{where}{align}>{content}</{tag}>").format(tag=tag, where=where, align=align, content=escape(content))
 
 
 def _aligned(line: Sequence[str], widths: Sequence[int], columns: Sequence[Column]) -> str:

@@ -10,15 +10,21 @@ from numpy.typing import NDArray
 
 from wiwak_eval import german
 from wiwak_eval.evaluation.funnel import ALARM, BENCHMARK, HIGH, LOW, TOO_SMALL, WARNING
+from wiwak_eval.publication.design import BLUE, FINE, GREY, INK, NIGHT, ORANGE_TEXT, WHITE
+from wiwak_eval.publication.drawing_axes import counted
 from wiwak_eval.publication.drawing_parts import left_out
-from wiwak_eval.publication.placing import place_labels
-from wiwak_eval.publication.style import BLUE, GREY, INK, NIGHT, ORANGE_TEXT, canvas, spread, styled
+from wiwak_eval.publication.measuring import folded
+from wiwak_eval.publication.placing import Line, place_labels
+from wiwak_eval.publication.spreading import spread
+from wiwak_eval.publication.style import canvas, styled
 from wiwak_eval.publication.typeface import printable
 from wiwak_eval.results import HIDDEN, ReleasedTable
 
+_NAMES = 2.0
+"""Inches that names of points in one place take at most."""
 _STEPS = 400
 _SIZES = (5, 10, 20, 30, 50, 100, 200, 300, 500, 1000, 2000, 3000, 5000, 10000, 20000, 50000)
-_MARKS = {LOW: ("v", ORANGE_TEXT), HIGH: ("^", ORANGE_TEXT), TOO_SMALL: ("o", "white")}
+_MARKS = {LOW: ("v", ORANGE_TEXT), HIGH: ("^", ORANGE_TEXT), TOO_SMALL: ("o", WHITE)}
 """Shape and filling by reading; all others are a filled circle."""
 Floats = NDArray[np.float64]
 Dash = str | tuple[int, tuple[float, float]]
@@ -39,18 +45,20 @@ def access_funnel(table: ReleasedTable) -> Figure:
     points = [row for row in known if row[3] != BENCHMARK]
     rate = next((share / 100 for _, share, _, reading in known if reading == BENCHMARK), None)
     with styled():
-        under = (left_out("Nicht gezeigt, weil aus Datenschutzgründen nicht ausgewiesen", hidden), table.provenance.mark)
-        figure, axes = canvas(4.4, under)
+        note = left_out("Nicht gezeigt, weil aus Datenschutzgründen nicht ausgewiesen", hidden)
+        figure, axes = canvas(4.2, table.provenance.mark, (note,))
         sizes = [size for size, *_ in points] or [50.0]
         across = (min(sizes) / 1.4, max(sizes) * 1.3)
         tops = [share for _, share, _, _ in points] or [100.0]
+        lines: list[Line] = []
         if rate is not None:
-            tops.append(_limits(axes, rate, *across))
+            top, lines = _limits(axes, rate, *across)
+            tops.append(top)
         for size, share, _, reading in points:
             shape, filling = _MARKS.get(reading, ("o", BLUE))
             axes.plot(size, share, marker=shape, markersize=7, color=filling, markeredgecolor=NIGHT, linestyle="none", zorder=4)
         _axes(axes, across, max(tops) * 1.05)
-        place_labels(figure, axes, _together(points))
+        place_labels(figure, axes, _together(points), lines)
     return figure
 
 
@@ -59,11 +67,11 @@ def _together(points: Sequence[tuple[float, float, str, str]]) -> list[tuple[flo
     names: dict[tuple[float, float], list[str]] = {}
     for size, share, name, _ in points:
         names.setdefault((size, share), []).append(name)
-    return [(*place, ", ".join(found)) for place, found in names.items()]
+    return [(*place, folded(", ".join(found), FINE, _NAMES)) for place, found in names.items()]
 
 
-def _limits(axes: Axes, rate: float, low: float, high: float) -> float:
-    """The share of all and both pairs of limits in percent over the sizes; the highest of them, at most all of a group."""
+def _limits(axes: Axes, rate: float, low: float, high: float) -> tuple[float, list[Line]]:
+    """Draw the share of all and both pairs of limits in percent over the sizes; the highest of them, at most all of a group, and all."""
     sizes = np.geomspace(low, high, _STEPS)
     lines: list[tuple[Floats, Dash, str]] = [(np.full(_STEPS, 100 * rate), "-", f"alle: {german.percent(rate, 0)}")]
     for inside, decimals, dash in _LIMITS:
@@ -74,8 +82,8 @@ def _limits(axes: Axes, rate: float, low: float, high: float) -> float:
     top = max(float(values.max()) for values, _, _ in lines)
     ends = spread([float(values[-1]) for values, _, _ in lines], min(top, 100.0) * 0.045)
     for (_, _, name), height in zip(lines, ends, strict=True):
-        axes.text(high * 1.02, height, name, color=INK, fontsize=8, va="center")
-    return min(top, 100.0)
+        axes.text(high * 1.02, height, name, color=INK, fontsize=FINE, va="center")
+    return min(top, 100.0), [(sizes, values) for values, _, _ in lines]
 
 
 def _smooth(tail: float, expected: Floats) -> Floats:
@@ -100,4 +108,4 @@ def _axes(axes: Axes, across: tuple[float, float], top: float) -> None:
     axes.tick_params(length=0)
     axes.grid(False, axis="x")
     axes.set_xlabel("anerkannte Flüchtlinge der Gruppe (logarithmisch)")
-    axes.set_ylabel("davon beraten")
+    counted(axes, "davon beraten")

@@ -8,18 +8,26 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from wiwak_eval import german
-from wiwak_eval.publication.drawing_parts import column_label, left_out, numbers
-from wiwak_eval.publication.style import BLUE, BROWN, INK, NIGHT, ORANGE, ORANGE_TEXT, canvas, spread, styled, value_axis
+from wiwak_eval.publication.design import BLUE, BROWN, INK, NIGHT, ORANGE, ORANGE_TEXT, SMALL, SOFT
+from wiwak_eval.publication.drawing_axes import counted, line_in_data, value_axis
+from wiwak_eval.publication.drawing_parts import PERCENT, column_label, left_out, numbers
+from wiwak_eval.publication.drawing_rows import beside, name_rows, reach, rows_of
+from wiwak_eval.publication.measuring import folded
+from wiwak_eval.publication.spreading import spread
+from wiwak_eval.publication.style import canvas, styled
 from wiwak_eval.publication.typeface import printable
 from wiwak_eval.results import ReleasedTable
 
-_PERCENT = f"{german.NARROW_SPACE}%"
+_QUARTERS = (0, 25, 50, 75, 100)
 _LOOKS = ((BLUE, BLUE, "-", "o"), (ORANGE, ORANGE_TEXT, (0, (6, 2)), "s"), (NIGHT, NIGHT, (0, (1.5, 1.5)), "^"), (BROWN, BROWN, "-.", "D"))
 """Line, letters, dash and sign of each curve: told apart without colour."""
 
-GAPS = "Lücken: Monate, die aus Datenschutzgründen nicht ausgewiesen sind."
+GAPS = "Graue Fläche: Monate, die aus Datenschutzgründen nicht ausgewiesen sind."
+BROKEN = "Lücken: Monate, die aus Datenschutzgründen nicht ausgewiesen sind."
 _APART = 0.09
 """Months by which the ranges of several curves stand beside each other."""
+_NAMES, _HEIGHT = 1.35, 2.75
+"""Inches that names of curves take at most, and that 104 percent are high."""
 
 Curve = tuple[str, list[float], list[float], list[float]]
 """Name, shares, lower and upper limits in percent, one a month."""
@@ -28,22 +36,27 @@ Curve = tuple[str, list[float], list[float], list[float]]
 def chain_funnel(table: ReleasedTable) -> Figure:
     """See `charts.chain_funnel`."""
     shares, lows, highs = (_percent(table, name) for name in ("share", "low", "high"))
-    rows = list(zip((printable(str(stage)) for stage in table.column("stage")), shares, lows, highs, strict=True))
-    drawn = [row for row in rows if not pd.isna(row[1])]
-    missing = left_out("Ohne ausgewiesenen Anteil", [str(row[0]) for row in rows if pd.isna(row[1])])
+    cells = list(zip((str(stage) for stage in table.column("stage")), shares, lows, highs, strict=True))
+    drawn = [row for row in cells if not pd.isna(row[1])]
+    missing = left_out("Ohne ausgewiesenen Anteil", [row[0] for row in cells if pd.isna(row[1])])
+    rows = rows_of([row[0] for row in drawn], 0.33)
+    labels = [f"{german.number(share)}{PERCENT}" + _range(low, high) for _, share, low, high in drawn]
+    ends = [share if pd.isna(high) else max(share, high) for _, share, _, high in drawn]
     with styled():
-        figure, axes = canvas(0.9 + 0.34 * max(len(drawn), 2), (missing, table.provenance.mark))
-        for y, (_, share, low, high) in enumerate(drawn):
-            axes.barh(y, share, color=BLUE, height=0.6, linewidth=0)
-            axes.plot([low, high], [y, y], color=INK, linewidth=1.2, marker="|", markersize=7)
-            label = f"{german.number(share)}{_PERCENT} ({german.number(low)}–{german.number(high)})"
-            axes.annotate(label, (max(share, high), y), (6, 0), textcoords="offset points", va="center", fontsize=8)
-        _percent_axis(axes, "x")
-        axes.set_xlim(0, 128)
-        axes.set_yticks(range(len(drawn)), [row[0] for row in drawn])
-        axes.set_ylim(max(len(drawn), 1) - 0.5, -0.5)
+        figure, axes = canvas(rows.height, table.provenance.mark, (missing,))
+        for y, ((_, share, low, high), end, label) in enumerate(zip(drawn, ends, labels, strict=True)):
+            axes.barh(y, share, color=BLUE, height=rows.bar, linewidth=0)
+            axes.plot([low, high], [y, y], color=INK, linewidth=1.4, marker="|", markersize=8)
+            beside(axes, end, y, label)
+        name_rows(axes, rows)
+        value_axis(axes, "x", PERCENT, reaches=(0, max(104, reach(ends, labels, rows.inches))))
+        axes.set_xticks(_QUARTERS)
         axes.set_xlabel("fertig nach einem halben Jahr (Strich: 95-%-Bereich)")
     return figure
+
+
+def _range(low: float, high: float) -> str:
+    return "" if pd.isna(low) or pd.isna(high) else f" ({german.number(low)}–{german.number(high)})"
 
 
 def share_curves(table: ReleasedTable) -> Figure:
@@ -52,25 +65,34 @@ def share_curves(table: ReleasedTable) -> Figure:
     names = [column.name for column in table.columns[1:] if not column.name.endswith(("_low", "_high"))]
     curves = [_curve(table, name) for name in names]
     empty = left_out("Ohne ausgewiesene Werte", [curve[0] for curve in curves if all(pd.isna(curve[1]))])
-    gaps = GAPS if any(_has_gap(curve[1]) for curve in curves) else None
+    silent = [month for place, month in enumerate(months) if all(pd.isna(curve[1][place]) for curve in curves)]
+    broken = any(_has_gap([share for month, share in zip(months, curve[1], strict=True) if month not in silent]) for curve in curves)
     with styled():
-        figure, axes = canvas(3.5, (empty, gaps, table.provenance.mark))
-        for number, (_, shares, lows, highs) in enumerate(curves):
-            colour, _, dash, sign = _LOOKS[number % len(_LOOKS)]
-            # over months that are not told the line breaks off: drawn on, it would say that nothing happened in them
-            end = max((place for place, share in enumerate(shares, start=1) if not pd.isna(share)), default=0)
-            axes.plot(months[:end], shares[:end], color=colour, linestyle=dash, linewidth=2, drawstyle="steps-post", zorder=3)
-            at = [month + (number - (len(curves) - 1) / 2) * _APART for month in months]
-            axes.vlines(at, lows, highs, color=colour, linewidth=1, zorder=2)
-            axes.plot(at, shares, color=colour, linestyle="", marker=sign, markersize=5, zorder=4)
-        _percent_axis(axes, "y")
-        axes.set_ylim(0, 104)
-        axes.set_xticks(months)
-        axes.set_xlim(-0.2, max(months, default=0) + 0.2)
+        figure, axes = canvas(3.4, table.provenance.mark, (empty, GAPS if silent else None, BROKEN if broken else None))
+        for month in silent:
+            axes.axvspan(month - 0.5, month + 0.5, color=SOFT, linewidth=0, zorder=0)
+        for number, curve in enumerate(curves):
+            _draw(axes, months, curve, number, len(curves))
+        value_axis(axes, "y", PERCENT, (0, 104))
+        axes.set_yticks(_QUARTERS)
+        axes.set_xticks(months[:: 1 + len(months) // 25])
+        axes.set_xlim(-0.5, max(months, default=0) + 0.5)
         axes.set_xlabel(printable(table.columns[0].label))
-        axes.set_ylabel("Anteil der Personen")
-        _name_ends(axes, max(months, default=0) + 0.45, curves)
+        counted(axes, "Anteil der Personen (senkrechte Striche: 95-%-Bereich)")
+        _name_ends(axes, months, curves)
     return figure
+
+
+def _draw(axes: Axes, months: Sequence[int], curve: Curve, number: int, of: int) -> None:
+    """Steps, a sign a month and its interval. Over months that are not told the line breaks off: drawn on, it would say that nothing
+    happened in them."""
+    _, shares, lows, highs = curve
+    colour, _, dash, sign = _LOOKS[number % len(_LOOKS)]
+    end = max((place for place, share in enumerate(shares, start=1) if not pd.isna(share)), default=0)
+    axes.plot(months[:end], shares[:end], color=colour, linestyle=dash, linewidth=2, drawstyle="steps-post", zorder=3)
+    at = [month + (number - (of - 1) / 2) * _APART for month in months]
+    axes.vlines(at, lows, highs, color=colour, linewidth=1.4, zorder=2)
+    axes.plot(at, shares, color=colour, linestyle="", marker=sign, markersize=5.5, zorder=4, clip_on=False)
 
 
 def _curve(table: ReleasedTable, name: str) -> Curve:
@@ -83,22 +105,26 @@ def _has_gap(shares: Sequence[float]) -> bool:
     return any(later and not earlier for earlier, later in pairwise(known))
 
 
-def _name_ends(axes: Axes, x: float, curves: Sequence[Curve]) -> None:
-    """Each curve's name at its last known height, right of the picture, none over another."""
-    known = [(number, name, [value for value in shares if not pd.isna(value)]) for number, (name, shares, _, _) in enumerate(curves)]
-    ends = [(number, name, values[-1]) for number, name, values in known if values]
-    heights = spread([value for _, _, value in ends], 7)
-    over = max([0.0, *(height - 101 for height in heights)])
-    for (number, name, _), height in zip(ends, heights, strict=True):
-        letters, sign = _LOOKS[number % len(_LOOKS)][1], _LOOKS[number % len(_LOOKS)][3]
-        axes.plot([x], [height - over], color=_LOOKS[number % len(_LOOKS)][0], marker=sign, markersize=5, clip_on=False)
-        axes.text(x + 0.18, height - over, name, color=letters, va="center", fontsize=9, fontweight="semibold")
+def _name_ends(axes: Axes, months: Sequence[int], curves: Sequence[Curve]) -> None:
+    """Each curve's name and last known share right of the picture, none over another; a thin line leads there from far away."""
+    last = max(months, default=0)
+    known = [
+        (number, name, [(month, share) for month, share in zip(months, shares, strict=True) if not pd.isna(share)])
+        for number, (name, shares, _, _) in enumerate(curves)
+    ]
+    ends = [(number, folded(name, SMALL, _NAMES, bold=True), *points[-1]) for number, name, points in known if points]
+    x = last + 0.5 + 0.03 * (last + 1)
+    apart = max((name.count("\n") + 2 for _, name, _, _ in ends), default=1) * line_in_data(axes, _HEIGHT)
+    heights = spread([share for _, _, _, share in ends], apart, apart / 2)
+    over = max([0.0, *(height + apart / 2 - 104 for height in heights)])
+    for (number, name, month, share), height in zip(ends, heights, strict=True):
+        colour, letters, _, sign = _LOOKS[number % len(_LOOKS)]
+        at, beside_sign = height - over, x + 0.025 * (last + 1)
+        axes.plot([month + 0.25, x], [share, at], color=colour, linewidth=0.7, linestyle=(0, (1, 2)), zorder=1, clip_on=False)
+        axes.plot([x], [at], color=colour, marker=sign, markersize=5.5, clip_on=False)
+        words = f"{name}\n{german.number(share)}{PERCENT}"
+        axes.text(beside_sign, at, words, color=letters, va="center", fontsize=SMALL, fontweight="semibold")
 
 
 def _percent(table: ReleasedTable, name: str) -> list[float]:
     return [value * 100 for value in numbers(table.column(name))]
-
-
-def _percent_axis(axes: Axes, along: str) -> None:
-    value_axis(axes, along, _PERCENT)
-    (axes.set_xticks if along == "x" else axes.set_yticks)((0, 25, 50, 75, 100))

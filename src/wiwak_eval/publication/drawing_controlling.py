@@ -3,32 +3,29 @@
 import pandas as pd
 from matplotlib.figure import Figure
 
-from wiwak_eval import german
-from wiwak_eval.publication.drawing_parts import numbers, shown
-from wiwak_eval.publication.style import BLUE, INK, canvas, month_axis, styled, value_axis
+from wiwak_eval.publication.design import BLUE, INK
+from wiwak_eval.publication.drawing_axes import legend_above, month_axis, value_axis
+from wiwak_eval.publication.drawing_parts import BAR, EURO, at_foot, euros, shown
+from wiwak_eval.publication.style import canvas, styled
 from wiwak_eval.results import ReleasedTable
-
-_EURO = f"{german.NARROW_SPACE}€"
-_EUROS_PER_CENT = 0.01
 
 
 def controlling_months(table: ReleasedTable) -> Figure:
     """See `charts.controlling_months`."""
     months = [str(month) for month in table.column("month")]
-    planned, actual = ([value * _EUROS_PER_CENT for value in numbers(table.column(name))] for name in ("planned", "actual"))
+    planned, actual = euros(table, "planned"), euros(table, "actual")
+    differences = [
+        "" if pd.isna(height) or pd.isna(plan) else ("+" if height > plan else "") + shown((height - plan) / 1000, 1)
+        for plan, height in zip(planned, actual, strict=True)
+    ]
     at = range(len(months))
     with styled():
-        figure, axes = canvas(3.4, (table.provenance.mark,))
-        axes.bar(at, actual, width=0.62, color=BLUE, label="gebucht")
+        figure, axes = canvas(3.3, table.provenance.mark)
+        axes.bar(at, actual, width=BAR, color=BLUE, linewidth=0, label="gebucht seit Jahresbeginn")
         axes.plot(at, planned, "--", color=INK, linewidth=1.6, marker="_", markersize=11, label="Ansatz")
-        value_axis(axes, "y", _EURO, room=1.08)
-        month_axis(axes, months, 1)
-        axes.set_ylabel("seit Jahresbeginn")
-        for x, plan, height in zip(at, planned, actual, strict=True):
-            if not pd.isna(height):
-                difference = ("+" if height > plan else "") + shown((height - plan) / 1000, 1)
-                axes.annotate(difference, (x, max(plan, height)), (0, 5), textcoords="offset points", ha="center", fontsize=8)
-        axes.annotate("Zahlen über den Balken: Abweichung vom Ansatz in Tausend Euro", (0.01, 0.84), xycoords="axes fraction", fontsize=8)
-        axes.set_xlim(-0.6, len(months) - 0.4)
-        axes.legend(loc="upper left", ncols=2, frameon=False, fontsize=9, borderaxespad=0)
+        value_axis(axes, "y", EURO)
+        month_axis(axes, months)
+        if at_foot(axes, months, actual, differences):
+            axes.set_xlabel("Zahl im Balken: Abweichung vom Ansatz in Tausend Euro")
+        legend_above(axes, 2)
     return figure

@@ -13,21 +13,22 @@ from matplotlib.path import Path
 
 from wiwak_eval import german
 from wiwak_eval.evaluation.groups import german_codes
+from wiwak_eval.publication.design import BLUE, FINE, INK, NIGHT, NIGHT_TINT, ORANGE, SMALL, SPOKE, WHITE
 from wiwak_eval.publication.ring import ACROSS, BESIDE, UP, Point, bend, labels, ring, room_for
-from wiwak_eval.publication.style import BLUE, INK, NIGHT, NIGHT_TINT, ORANGE, canvas, styled
+from wiwak_eval.publication.style import canvas, styled
 from wiwak_eval.publication.typeface import printable
 from wiwak_eval.results import Cell, ReleasedTable
 
 CENTRE = "WIWAK"
-SPOKE, DIRECT = "#A6A6A6", NIGHT
-"""Ties of the centre are light, ties between other organisations dark."""
+DIRECT = NIGHT
+"""Ties of the centre are light (`SPOKE`), ties between other organisations dark."""
 FIRST_CLASSES = (10, 25, 50)
 WIDTHS = (1.0, 2.2, 3.6, 5.4)
 MANY = 20
 """Organisations from which on lines become thinner."""
 Dash = Literal["solid", ""] | tuple[int, tuple[int, int]]
 NOT_TOLD: Dash = (0, (3, 2))
-SHAPES = (("o", BLUE), ("s", NIGHT), ("^", ORANGE), ("D", "#FFFFFF"), ("h", NIGHT_TINT))
+SHAPES = (("o", BLUE), ("s", NIGHT), ("^", ORANGE), ("D", WHITE), ("h", NIGHT_TINT))
 """A shape for each sector in the contract's order."""
 UNKNOWN = ("X", INK)
 
@@ -74,8 +75,8 @@ def network_picture(table: ReleasedTable) -> Figure:
     drawn = [tie for tie in ties if tie.one != tie.other]
     room = room_for(names)
     with styled():
-        under = ("Nicht gezeichnet: Vermittlungen zwischen ehrenamtlichen Gruppen." if inside else None, table.provenance.mark)
-        figure, axes = canvas(2 * (UP + room) + 1.2, under)
+        note = "Nicht gezeichnet: Vermittlungen zwischen ehrenamtlichen Gruppen." if inside else None
+        figure, axes = canvas(2 * (UP + room) + 1.0, table.provenance.mark, (note,))
         axes.set_axis_off()
         axes.set_aspect("equal")
         axes.set_xlim(-ACROSS - BESIDE, ACROSS + BESIDE)
@@ -86,7 +87,7 @@ def network_picture(table: ReleasedTable) -> Figure:
             _mark(axes, name, places[name], _shape(sectors[name]))
         for name, label in names.items():
             x, y = label.at
-            axes.text(x, y, printable(name), ha=label.side, va="center", rotation=label.turn, rotation_mode="anchor", fontsize=8.5)
+            axes.text(x, y, printable(name), ha=label.side, va="center", rotation=label.turn, rotation_mode="anchor", fontsize=FINE)
         _explain(axes, _in_order(sectors), drawn, weight)
     return figure
 
@@ -147,8 +148,8 @@ def _draw(axes: Axes, tie: Drawn, places: Mapping[str, Point], weight: Weight) -
 
 def _mark(axes: Axes, name: str, place: Point, shape: tuple[str, str]) -> None:
     if _is_centre(name):
-        box = {"boxstyle": "round,pad=0.45", "facecolor": INK, "edgecolor": "white", "linewidth": 1.5}
-        axes.text(*place, printable(name), color="white", ha="center", va="center", fontsize=9, fontweight="bold", bbox=box, zorder=4)
+        box = {"boxstyle": "round,pad=0.45", "facecolor": INK, "edgecolor": WHITE, "linewidth": 1.5}
+        axes.text(*place, printable(name), color=WHITE, ha="center", va="center", fontsize=SMALL, fontweight="semibold", bbox=box, zorder=4)
     else:
         marker, colour = shape
         axes.plot(*place, marker=marker, markersize=8, markerfacecolor=colour, markeredgecolor=INK, markeredgewidth=0.9, zorder=3)
@@ -167,7 +168,7 @@ def _explain(axes: Axes, sectors: Sequence[str], ties: Sequence[Drawn], weight: 
     for handles, height in ((shapes, 0.116), (lines, 0.058), (widths, 0.0)):
         legend = Legend(
             axes, handles, [str(handle.get_label()) for handle in handles], loc="lower center", bbox_to_anchor=(0.5, height),
-            bbox_transform=axes.transAxes, ncols=max(len(handles), 1), frameon=False, fontsize=8, columnspacing=1.1, handletextpad=0.5,
+            bbox_transform=axes.transAxes, ncols=max(len(handles), 1), frameon=False, fontsize=FINE, columnspacing=1.1, handletextpad=0.5,
             handlelength=1.7, borderpad=0,
         )  # fmt: skip
         axes.add_artist(legend)

@@ -1,80 +1,94 @@
 """The drawings of the routing slip behind `charts`; imported with the first picture."""
 
 from collections.abc import Sequence
-from textwrap import fill
+from dataclasses import dataclass
 
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from wiwak_eval import german
-from wiwak_eval.publication.drawing_parts import TOTALS, column_label, left_out, numbers, shown
-from wiwak_eval.publication.style import BLUE, NIGHT, canvas, styled, value_axis
-from wiwak_eval.publication.typeface import printable
+from wiwak_eval.publication.design import BLUE, GREY, INK
+from wiwak_eval.publication.drawing_axes import value_axis
+from wiwak_eval.publication.drawing_parts import PERCENT, TOTALS, column_label, left_out, numbers, shown
+from wiwak_eval.publication.drawing_rows import beside, name_rows, reach, rows_of
+from wiwak_eval.publication.style import canvas, styled
 from wiwak_eval.results import ReleasedTable
 
-_PERCENT = f"{german.NARROW_SPACE}%"
 _WITHOUT = "Ohne ausgewiesene Werte"
+_NO_VALUE = "kein Wert ausgewiesen"
 
 
 def slip_steps(table: ReleasedTable) -> Figure:
     """See `charts.slip_steps`."""
-    steps = [str(step) for step in table.column("step")]
     days, slips = numbers(table.column("days")), numbers(table.column("slips"))
-    unknown = [step for step, length in zip(steps, days, strict=True) if pd.isna(length)]
-    with styled():
-        figure, axes = canvas(0.9 + 0.3 * max(len(steps), 2), (left_out(_WITHOUT, unknown), table.provenance.mark))
-        _bars(axes, steps, days)
-        value_axis(axes, "x", room=1.3)
-        for y, (length, cards) in enumerate(zip(days, slips, strict=True)):
-            if not pd.isna(length):
-                told = f"{_count(length)} {'Tag' if length == 1 else 'Tage'}" + ("" if pd.isna(cards) else f" · {shown(cards)} Karten")
-                _beside(axes, max(length, 0), y, told)
-        axes.set_xlabel("Tage bis zum nächsten Schritt, Median")
-    return figure
+    labels = [_days(length, cards) for length, cards in zip(days, slips, strict=True)]
+    steps = [str(step) for step in table.column("step")]
+    return _drawn(table, Bars(steps, days, days, labels, "", "Tage bis zum nächsten Schritt, Median"))
 
 
 def slip_shares(table: ReleasedTable) -> Figure:
     """See `charts.slip_shares`."""
     rows = [row for row, cells in enumerate(table.rows) if str(cells[0]).lower() not in TOTALS]
     names = [str(table.rows[row][0]) for row in rows]
-    counted = table.columns[1]
-    counts, shares = ([numbers(table.column(name))[row] for row in rows] for name in (counted.name, "share"))
+    counted = column_label(table, table.columns[1].name)
+    counts, shares = ([numbers(table.column(name))[row] for row in rows] for name in (table.columns[1].name, "share"))
     percent = [share * 100 for share in shares]
-    unknown = [name for name, share in zip(names, shares, strict=True) if pd.isna(share)]
+    labels = [
+        "" if pd.isna(share) else german.percent(share, 0) + ("" if pd.isna(count) else f" · {shown(count)} {counted}")
+        for share, count in zip(shares, counts, strict=True)
+    ]
+    told = {column.name for column in table.columns}
+    low, high = ([numbers(table.column(name))[row] * 100 for row in rows] if name in told else [] for name in ("low", "high"))
+    strokes = list(zip(low, high, strict=False))
+    ends = [max([value, *(right for _, right in strokes[y : y + 1] if not pd.isna(right))]) for y, value in enumerate(percent)]
+    words = "Anteil (Strich: 95-%-Bereich)" if strokes else "Anteil"
+    figure = _drawn(table, Bars(names, percent, ends, labels, PERCENT, words))
     with styled():
-        figure, axes = canvas(0.9 + 0.34 * max(len(rows), 2), (left_out(_WITHOUT, unknown), table.provenance.mark))
-        _bars(axes, names, percent)
-        ends = _whiskers(axes, table, rows, percent)
-        value_axis(axes, "x", _PERCENT, room=1.25)
-        for y, (share, count, end) in enumerate(zip(shares, counts, ends, strict=True)):
-            if not pd.isna(share):
-                _beside(axes, end, y, german.percent(share, 0) + ("" if pd.isna(count) else f" · {shown(count)}"))
-        axes.set_xlabel(f"Anteil, daneben Zahl der {column_label(table, counted.name)}")
+        _whiskers(figure.axes[0], strokes)
     return figure
 
 
-def _bars(axes: Axes, names: Sequence[str], lengths: Sequence[float]) -> None:
-    """One bar a name, top down; nothing where the length is not known."""
-    axes.barh(range(len(names)), [0 if pd.isna(length) else length for length in lengths], color=BLUE, height=0.6, linewidth=0)
-    axes.set_yticks(range(len(names)), [fill(printable(name), 32) for name in names])
-    axes.set_ylim(max(len(names), 1) - 0.5, -0.5)
+@dataclass(frozen=True)
+class Bars:
+    """names, lengths, ends of bar and stroke, labels, one each; unit and words of the axis."""
+
+    names: Sequence[str]
+    lengths: Sequence[float]
+    ends: Sequence[float]
+    labels: Sequence[str]
+    unit: str
+    along: str
 
 
-def _whiskers(axes: Axes, table: ReleasedTable, rows: Sequence[int], percent: Sequence[float]) -> list[float]:
-    """A stroke for each interval, where the table has one; the right end of bar or stroke."""
-    if not {"low", "high"} <= {column.name for column in table.columns}:
-        return list(percent)
-    low, high = ([numbers(table.column(name))[row] * 100 for row in rows] for name in ("low", "high"))
-    for y, (left, right) in enumerate(zip(low, high, strict=True)):
+def _drawn(table: ReleasedTable, bars: Bars) -> Figure:
+    """One bar a name, top down, its label behind its end; a word where the length is not known."""
+    unknown = [name for name, length in zip(bars.names, bars.lengths, strict=True) if pd.isna(length)]
+    rows = rows_of(bars.names, 0.3)
+    with styled():
+        figure, axes = canvas(rows.height, table.provenance.mark, (left_out(_WITHOUT, unknown),))
+        lengths = [0 if pd.isna(length) else length for length in bars.lengths]
+        axes.barh(range(len(lengths)), lengths, color=BLUE, height=rows.bar, linewidth=0)
+        name_rows(axes, rows)
+        value_axis(axes, "x", bars.unit, reaches=(0, reach(bars.ends, bars.labels, rows.inches)), inches=rows.inches)
+        axes.set_xlabel(bars.along)
+        for y, (length, end, label) in enumerate(zip(bars.lengths, bars.ends, bars.labels, strict=True)):
+            if pd.isna(length):
+                beside(axes, 0, y, _NO_VALUE, GREY)
+            else:
+                beside(axes, max(end, 0), y, label)
+    return figure
+
+
+def _whiskers(axes: Axes, strokes: Sequence[tuple[float, float]]) -> None:
+    """A stroke for each interval that is known."""
+    for y, (left, right) in enumerate(strokes):
         if not pd.isna(left) and not pd.isna(right):
-            axes.plot([left, right], [y, y], color=NIGHT, linewidth=1.6, marker="|", markersize=8)
-    return [value if pd.isna(right) else max(value, right) for value, right in zip(percent, high, strict=True)]
+            axes.plot([left, right], [y, y], color=INK, linewidth=1.4, marker="|", markersize=8)
 
 
-def _beside(axes: Axes, x: float, y: float, words: str) -> None:
-    axes.annotate(words, (x, y), (5, 0), textcoords="offset points", va="center", fontsize=8)
-
-
-def _count(days: float) -> str:
-    return german.number(days, 0 if days == int(days) else 1)
+def _days(length: float, cards: float) -> str:
+    if pd.isna(length):
+        return ""
+    days = f"{german.number(length, 0 if length == int(length) else 1)} {'Tag' if length == 1 else 'Tage'}"
+    return days + ("" if pd.isna(cards) else f" · {shown(cards)} {'Karte' if cards == 1 else 'Karten'}")

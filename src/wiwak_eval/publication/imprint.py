@@ -48,6 +48,7 @@ def imprint(mark: RunMark) -> tuple[tuple[str, str], ...]:
         ("Fassung", LEVELS[mark.level]),
         ("Lauf", mark.digest),
         ("Programm", f"wiwak-eval {mark.version}"),
+        *([("Lizenz der Tabellen", mark.licence)] if mark.licence else []),
     )
 
 

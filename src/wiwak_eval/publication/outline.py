@@ -6,10 +6,10 @@ OUTLINE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "Die Daten",
         (
             "Grundlage ist eine Lieferung der Behörde. Jede Zeile wurde geprüft; was nicht stimmt, ist nicht verwendet und gezählt.",
-            "table:intake",
-            "table:fault_counts",
-            "table:control",
             "table:absent",
+            "annex:intake",
+            "annex:fault_counts",
+            "annex:control",
         ),
     ),
     (
@@ -18,20 +18,20 @@ OUTLINE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         (
             "say:pilot",
             "picture:monthly",
-            "table:year",
             "say:trend",
-            "table:trend_tests",
             "say:trend_rates",
             "picture:trend_rates",
             "Ein steigender Trend beschreibt die Inanspruchnahme. Er sagt nicht, warum mehr Menschen kamen: Es gibt keine "
             "Vergleichsgruppe.",
-            "picture:topics",
-            "table:topics_by_quarter",
             "table:titles",
-            "table:origins",
+            "picture:topics",
             "say:situations",
-            "table:situations",
-            "table:durations",
+            "annex:year",
+            "annex:trend_tests",
+            "annex:topics_by_quarter",
+            "annex:origins",
+            "annex:situations",
+            "annex:durations",
         ),
     ),
     (
@@ -49,14 +49,14 @@ OUTLINE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "Was das Pilotjahr gekostet hat",
         (
             "say:spent",
-            "table:expenditure",
             "picture:costs_months",
             "table:costs_funders",
-            "table:income",
             "say:unit_costs",
             "table:unit_costs",
             "Die Beträge teilen dieselben Kosten durch verschiedene Zahlen. Was die Beratung bewirkt oder erspart, sagen sie nicht: Dafür "
             "fehlen eine Zeit vor dem Zentrum und Menschen zum Vergleich.",
+            "annex:expenditure",
+            "annex:income",
         ),
     ),
     (
@@ -67,9 +67,9 @@ OUTLINE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "picture:chain_funnel",
             "picture:chain_incidence",
             "say:chain_order",
-            "table:chain_waiting",
             "say:work",
             "say:residence",
+            "annex:chain_waiting",
         ),
     ),
     (
@@ -77,9 +77,9 @@ OUTLINE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "Die Laufkarte",
         (
             "say:slips",
-            "table:slip_summary",
             "say:slip_conformance",
             "picture:slip_lateness",
+            "annex:slip_summary",
         ),
     ),
     (
@@ -88,12 +88,12 @@ OUTLINE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         (
             "say:network",
             "picture:network_ties",
-            "table:network_members",
             "say:network_mixing",
             "say:network_hub",
-            "table:network_hub",
             "Zum Netzwerk gehören die gemeldeten Organisationen und die erfassten Vermittlungen. Die Zahlen sind eine Momentaufnahme: Ob "
             "sich die Zusammenarbeit verbessert hat und wie gut sie ist, sagen sie nicht.",
+            "annex:network_members",
+            "annex:network_hub",
         ),
     ),
     (
@@ -101,10 +101,10 @@ OUTLINE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "Doppelstrukturen und Doppelfinanzierung",
         (
             "say:structures",
-            "table:structures",
             "say:double_funding",
-            "table:double_funding",
             "Ein Hinweis ist kein Beweis. Geprüft sind allein die Bücher des Landkreises; die anderer Stellen liegen nicht vor.",
+            "annex:structures",
+            "annex:double_funding",
         ),
     ),
     (
@@ -115,8 +115,8 @@ OUTLINE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "picture:growth_parts",
             "say:stock",
             "picture:inflow_stock",
-            "table:stock_figures",
-            "table:stay",
+            "annex:stock_figures",
+            "annex:stay",
         ),
     ),
     (
@@ -128,7 +128,8 @@ OUTLINE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "say:no_trend",
             "table:forecast_yearly",
             "say:persons",
-            "table:forecast_persons",
+            "annex:forecast_persons",
+            "annex:forecast_persons_monthly",
         ),
     ),
     (
@@ -139,7 +140,7 @@ OUTLINE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "wäre, wenn jemand anders entscheidet: Sie setzen Stellschrauben auf andere Werte und lassen den Trend unberührt.",
             "picture:scenario_lines",
             "table:scenario_years",
-            "table:levers",
+            "annex:levers",
         ),
     ),
     (
@@ -151,12 +152,15 @@ OUTLINE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "Die eigene Prognose verbindet, wo beide vorliegen, ein Reihenverfahren, das an vielen öffentlichen Reihen gelernt hat, mit "
             "einem Zugangsmodell, das neue und bleibende Personen getrennt rechnet. Maßgeblich wird sie nur, wenn sie im Pilotjahr und auf "
             "öffentlichen Reihen zusammen besser ist als einfache Verfahren, die jeder stattdessen nehmen könnte.",
-            "table:method_choice",
             "say:backtest",
-            "table:backtest",
+            "Über 24 Monate lässt sich nur der Zugang prüfen, und nur dort, wo lange Reihen veröffentlicht sind: an den Entscheidungen des "
+            "Bundesamts. Das Modell bekam jeweils zwölf Monate und sagte die folgenden 24 voraus; was dabei herauskam, steht im Anhang.",
             "Neue Klienten kommen vor allem, wenn Menschen als schutzberechtigt anerkannt werden. Sinkt die Zahl der positiven "
             "Entscheidungen, so kommen weniger neue Personen; wie viele der bisherigen bleiben, sagt sie nicht.",
-            "table:asylum_context",
+            "annex:method_choice",
+            "annex:backtest",
+            "annex:asylum_context",
+            "annex:inflow_backtest",
         ),
     ),
     (
@@ -165,10 +169,10 @@ OUTLINE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         (
             "Jede maßgebliche Prognose wird im Prognosebuch festgehalten. Eine spätere Lieferung zeigt, was daraus wurde: wo die Zahlen "
             "blieben, wo sie abwichen und woran es lag.",
-            "table:variance_months",
             "table:variance_sums",
-            "table:variance_causes",
-            "table:forecast_record",
+            "annex:variance_months",
+            "annex:variance_causes",
+            "annex:forecast_record",
         ),
     ),
     (
@@ -176,20 +180,20 @@ OUTLINE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "Stellen, Kosten, Finanzierung",
         (
             "say:posts",
-            "table:workload",
-            "table:posts_plan",
-            "table:posts_range",
-            "table:caseload_ratios",
             "say:costs",
             "picture:costs",
-            "table:pay_groups",
-            "table:cost_range",
+            "table:posts_plan",
             "say:financing",
             "picture:financing",
             "table:financing_variants",
             "say:late_decision",
-            "table:follow_up_costs",
             "Haushaltsanmeldung, Anträge an das Land, Verwendungsnachweis und Verhandlungsblatt liegen als eigene Unterlagen bei.",
+            "annex:workload",
+            "annex:posts_range",
+            "annex:caseload_ratios",
+            "annex:pay_groups",
+            "annex:cost_range",
+            "annex:follow_up_costs",
         ),
     ),
     (
@@ -215,7 +219,7 @@ OUTLINE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "say:alternatives",
             "picture:alternatives",
             "say:break_even",
-            "table:break_even",
+            "annex:break_even",
         ),
     ),
     (
@@ -224,10 +228,10 @@ OUTLINE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         (
             "say:controlling",
             "picture:controlling_months",
-            "table:year_end",
-            "table:plan_beside_books",
             "say:drawdown",
-            "table:deadlines",
+            "annex:year_end",
+            "annex:plan_beside_books",
+            "annex:deadlines",
         ),
     ),
     (
@@ -243,7 +247,7 @@ OUTLINE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "das nicht. Welche Bedingung jeweils fehlt, steht im Datenpaket in refused_methods.csv.",
             "say:claim_rise",
             "table:claims",
-            "table:claim_definitions",
+            "annex:claim_definitions",
         ),
     ),
     (
@@ -252,22 +256,16 @@ OUTLINE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         (
             "Jeder Wert, der nicht gemessen wurde, ist eine Annahme mit Quelle und Stand. „Ungeprüft“ heißt: Die Quelle wurde nicht "
             "eingesehen oder gibt es nicht; der Landkreis muss den Wert bestätigen oder ersetzen.",
-            "table:assumptions_log",
-            "table:assumption_impacts",
-            "table:rates",
-            "table:amounts",
-            "table:grant",
-        ),
-    ),
-    (
-        "anhang",
-        "Anhang: der Zugang über 24 Monate, Personen je Monat",
-        (
-            "Über 24 Monate lässt sich nur der Zugang prüfen, und nur dort, wo lange Reihen veröffentlicht sind: an den Entscheidungen des "
-            "Bundesamts. Das Modell bekam jeweils zwölf Monate und sagte die folgenden 24 voraus.",
-            "table:inflow_backtest",
-            "table:forecast_persons_monthly",
+            "annex:assumptions_log",
+            "annex:assumption_impacts",
+            "annex:rates",
+            "annex:amounts",
+            "annex:grant",
         ),
     ),
 )
-"""Chapters: id, title, parts. A part is `say:` a text of `texts`, `table:` or `picture:` a table's id, or a paragraph without numbers."""
+"""Chapters: id, title, parts.
+
+A part is `say:` a text of `texts`, `table:`, `picture:` or `annex:` a table's id, or a paragraph without numbers. What a council needs to
+follow the argument is a picture or a `table:`; what only those need who check is an `annex:`.
+"""

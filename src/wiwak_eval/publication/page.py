@@ -1,18 +1,21 @@
 """The web page: one file that asks no server for anything."""
 
-import base64
-import hashlib
+import re
+from collections.abc import Sequence
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from wiwak_eval.publication.content import Block, Content, Figure, Paragraph
-from wiwak_eval.publication.display import html_table, without_label
-from wiwak_eval.publication.drawings import figure_svg
-from wiwak_eval.publication.imprint import FINDING_HEADS, RANGE_WORDS, finding_rows, front_words, imprint, key_figures, run_line
-from wiwak_eval.publication.inline import inline_svg
+from wiwak_eval.publication.calculator.on_page import calculator_script, calculator_style, calculator_view
+from wiwak_eval.publication.content import Content
+from wiwak_eval.publication.imprint import RANGE_WORDS, front_words, imprint, key_figures, run_line
+from wiwak_eval.publication.page_parts import FINDING_PAGE_HEADS, PageParts, View, finding_views
+from wiwak_eval.publication.page_policy import content_policy
+from wiwak_eval.publication.page_style import style_sheet
 from wiwak_eval.publication.typesetting import TEMPLATES
-from wiwak_eval.results import NotAssessable, ReleasedTable
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""Signs that no HTML file may hold; names from records can."""
 
 
 def page_html(content: Content) -> str:
@@ -20,56 +23,63 @@ def page_html(content: Content) -> str:
 
     Raises ValueError for a picture without alt text, KeyError for a key finding that does not exist.
     """
-    style = (TEMPLATES / "page.css").read_text(encoding="utf-8")
+    parts = PageParts()
+    chapters = [parts.chapter(chapter) for chapter in content.chapters]
+    body = _rendered(
+        "page_body.html.j2",
+        {
+            "content": content,
+            "mark": content.mark.provenance.mark,
+            "keys": key_figures(content),
+            "range_words": " ".join(filter(None, (RANGE_WORDS, front_words(content)))),
+            "ways": _ways(content, chapters),
+            "calculator": calculator_view(content.calculator, parts.table) if content.calculator else None,
+            "chapters": chapters,
+            "heads": FINDING_PAGE_HEADS,
+            "findings": finding_views(content),
+            "imprint": imprint(content.mark),
+            "run_line": run_line(content.mark),
+        },
+    )
+    scripts = [_template("page.js"), *([calculator_script()] if content.calculator else [])]
+    own_styles = [calculator_style()] if content.calculator else []
+    style = style_sheet([_template("page.css"), *own_styles, parts.styles.css()], content.mark, "".join((body, *scripts)))
+    return _rendered(
+        "page.html.j2",
+        {
+            "title": f"{content.title} – {content.subtitle}",
+            "policy": content_policy(style, scripts),
+            "style": Markup(style),
+            "body": Markup(body),
+            "scripts": [Markup(script) for script in scripts],
+            "csv": parts.csv,
+        },
+    )
+
+
+def _rendered(template: str, view: View) -> str:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    return environment.get_template("page.html.j2").render(
-        content=content,
-        mark=content.mark.provenance.mark,
-        style=Markup(style),
-        style_hash=_policy_hash(style),
-        keys=key_figures(content),
-        range_words=" ".join(filter(None, (RANGE_WORDS, front_words(content)))),
-        chapters=[
-            {
-                "title": chapter.title,
-                "blocks": [_block(block, f"bild-{number}-{i}") for i, block in enumerate((*chapter.blocks, *chapter.annex))],
-            }
-            for number, chapter in enumerate(content.chapters, start=1)
-        ],
-        heads=FINDING_HEADS,
-        findings=finding_rows(content),
-        imprint=imprint(content.mark),
-        run_line=run_line(content.mark),
+    return _CONTROL.sub(" ", environment.get_template(template).render(view))
+
+
+def _ways(content: Content, chapters: Sequence[View]) -> list[tuple[str, str]]:
+    """Address and name of each part that the page has, in its order."""
+    parts = (
+        ("kurz", "Das Wichtigste in Kürze", True),
+        ("zahlen", "Die wichtigsten Zahlen", True),
+        ("rechner", "Rechner: Was wäre, wenn?", bool(content.calculator)),
+        ("einfach", "In Einfacher Sprache", bool(content.plain)),
+        *((str(chapter["id"]), str(chapter["title"]), True) for chapter in chapters),
+        ("begriffe", "Begriffe", bool(content.definitions)),
+        ("methoden", "Wie gerechnet wurde", bool(content.methods)),
+        ("datenschutz", "Datenschutz und Geheimhaltung", bool(content.privacy)),
+        ("aussagen", "Verzeichnis der Aussagen", True),
+        ("papier", "Zu diesem Papier", True),
     )
+    return [(id, name) for id, name, there in parts if there]
 
 
-def _policy_hash(style: str) -> str:
-    """The style's digest as the page's policy names it, so that no other style counts."""
-    return f"sha256-{base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()}"
-
-
-def _block(block: Block, name: str) -> dict[str, str]:
-    match block:
-        case Paragraph(words):
-            return {"kind": "paragraph", "text": words}
-        case NotAssessable(reason):
-            return {"kind": "refusal", "text": without_label(reason)}
-        case ReleasedTable():
-            return {"kind": "table", "title": block.title, "table": Markup(html_table(block, sign_explained=True))}
-        case Figure():
-            return _figure(block, name)
-
-
-def _figure(figure: Figure, name: str) -> dict[str, str]:
-    picture = figure_svg(figure)
-    return {
-        "kind": "figure",
-        "title": figure.title,
-        "text": figure.subtitle,
-        "source": figure.source,
-        "reading": figure.reading,
-        "svg": Markup(inline_svg(picture, name, figure.title, figure.alt)),
-        "table": Markup(html_table(figure.table, sign_explained=True)),
-    }
+def _template(name: str) -> str:
+    return (TEMPLATES / name).read_text(encoding="utf-8").strip()

@@ -1,54 +1,56 @@
-"""One style for all pictures: typeface, four colours told apart by everyone, German numbers, axes from zero."""
+"""The house style of all pictures: typeface, grounds, the small print under a picture, and how it is saved."""
 
 import io
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
-from itertools import pairwise
+from typing import Any
 
 import matplotlib
 import seaborn
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 from matplotlib.font_manager import fontManager
 from matplotlib.layout_engine import ConstrainedLayoutEngine
-from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from wiwak_eval import german
+from wiwak_eval.publication.design import ALARM, BLUE, BROWN, FINE, GREY, GRID, INK, NIGHT, ORANGE, SMALL
+from wiwak_eval.publication.measuring import folded, line_height
 from wiwak_eval.publication.typeface import CUTS, FAMILY, printable
 
-BLUE, ORANGE, NIGHT, BROWN = "#0072B2", "#D55E00", "#000030", "#784848"
-BLUE_TINTS = ("#DDEBF5", "#A9CEE6", "#6BAAD3")
-"""Widest to narrowest band: solid, so that print and screen show the same."""
-NIGHT_TINT = "#D5D5DF"
-"""A range around a line in `NIGHT`."""
-ORANGE_TEXT = "#A84A00"
-"""Orange for letters: dark enough to read on white."""
-INK, GREY = "#1A1A1A", "#595959"
 WIDTH = 6.3
 """Inches between the margins of an A4 page."""
-_MARGIN = 0.12
+MARGIN = 0.12
 """Inches left and right, so that a wider typeface in a browser still fits."""
-
-_SHORT_MONTHS = ("Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sep.", "Okt.", "Nov.", "Dez.")
+_PLACES = 5
+"""Decimals of places in parts of the picture: less than a hundredth of a point."""
+_ABOVE_AND_BELOW = 0.06
+"""The same above the drawing and below it."""
+_AROUND_PRINT = 0.05
+"""Inches above and below the small print."""
 _RC = {
     "font.family": FAMILY,
-    "font.size": 9,
-    "axes.labelsize": 9,
-    "xtick.labelsize": 9,
-    "ytick.labelsize": 9,
-    "axes.edgecolor": "#8C8C8C",
+    "font.size": SMALL,
+    "axes.labelsize": SMALL,
+    "axes.titlesize": SMALL,
+    "xtick.labelsize": SMALL,
+    "ytick.labelsize": SMALL,
+    "legend.fontsize": SMALL,
+    "axes.edgecolor": GREY,
+    "axes.linewidth": 0.8,
     "axes.labelcolor": INK,
     "text.color": INK,
     "xtick.color": INK,
     "ytick.color": INK,
-    "grid.color": "#E3E3E3",
-    "grid.linewidth": 0.6,
+    "grid.color": GRID,
+    "grid.linewidth": 0.7,
+    "hatch.linewidth": 0.8,
     "axes.spines.top": False,
     "axes.spines.right": False,
     "axes.spines.left": False,
     "text.parse_math": False,
+    "text.hinting": "none",
     "svg.fonttype": "none",
     "svg.hashsalt": "wiwak-eval",
     "savefig.dpi": 160,
@@ -64,65 +66,48 @@ def styled() -> Iterator[None]:
         yield
 
 
-def canvas(height: float, under: Sequence[str | None]) -> tuple[Figure, Axes]:
-    """An empty picture with lines of small print under it: what is left out, the simulated mark."""
-    figure = Figure(figsize=(WIDTH, height), layout=ConstrainedLayoutEngine(w_pad=_MARGIN))
+def canvas(height: float, mark: str | None, notes: Sequence[str | None] = ()) -> tuple[Figure, Axes]:
+    """An empty picture. height: inches of the drawing; under it the notes in grey, what is left out, and the simulated mark."""
+    print_width = WIDTH - 2 * MARGIN
+    said = [(line, GREY) for note in notes if note for line in folded(printable(note), FINE, print_width).split("\n")]
+    said += [(printable(mark), ALARM)] if mark else []
+    strip = len(said) * line_height(FINE) + 2 * _AROUND_PRINT if said else 0
+    total = height + strip
+    layout = ConstrainedLayoutEngine(w_pad=MARGIN, h_pad=_ABOVE_AND_BELOW, rect=(0, strip / total, 1, height / total))
+    figure = Figure(figsize=(WIDTH, total), layout=layout)
     FigureCanvasAgg(figure)
-    lines = [line for line in under if line]
-    if lines:
-        figure.supxlabel(printable("\n".join(lines)), x=0.02, ha="left", fontsize=8, color=ORANGE_TEXT)
+    for place, (line, colour) in enumerate(reversed(said)):
+        bottom = _AROUND_PRINT + (place + 0.25) * line_height(FINE)
+        figure.text(MARGIN / WIDTH, bottom / total, line, fontsize=FINE, color=colour)
     return figure, figure.add_subplot()
-
-
-def value_axis(axes: Axes, along: str, unit: str = "", room: float = 1.0) -> None:
-    """From zero, with German numbers, and a light grid behind upright values; `room` times as long, for labels at the ends of bars."""
-    axis = axes.yaxis if along == "y" else axes.xaxis
-    axis.set_major_formatter(FuncFormatter(lambda value, _: german.number(value) + unit))
-    axis.set_major_locator(MaxNLocator(nbins=6, integer=True))
-    low, high = axes.get_ylim() if along == "y" else axes.get_xlim()
-    (axes.set_ylim if along == "y" else axes.set_xlim)(min(0, low), max(high, 1) * room)
-    axes.grid(False)
-    axes.grid(along == "y", axis="y")
-    axes.set_axisbelow(True)
-    axes.tick_params(length=0)
-
-
-def month_axis(axes: Axes, months: Sequence[str], step: int) -> None:
-    """A tick at each `step`-th month; the year stands under the first tick and under each January."""
-    shown = range(0, len(months), step)
-    years = [months[i][:4] for i in shown]
-    labels = [
-        _SHORT_MONTHS[int(months[i][5:7]) - 1] + (f"\n{year}" if n == 0 or year != years[n - 1] else "")
-        for n, (i, year) in enumerate(zip(shown, years, strict=True))
-    ]
-    axes.set_xticks(list(shown), labels)
-    axes.set_xlabel("")
-
-
-def spread(heights: Sequence[float], gap: float) -> list[float]:
-    """Heights for labels at least `gap` apart, in the order of the values, moved as little as a sweep upwards needs."""
-    placed = list(heights)
-    order = sorted(range(len(placed)), key=lambda i: placed[i])
-    for lower, upper in pairwise(order):
-        placed[upper] = max(placed[upper], placed[lower] + gap)
-    return placed
 
 
 def saved(figure: Figure, kind: str) -> bytes:
     """The bytes of the picture, without date and maker."""
     out = io.BytesIO()
     with styled():
-        _settle(figure)
-        metadata = {"Date": None, "Creator": None} if kind == "svg" else {"Software": None}
-        figure.savefig(out, format=kind, metadata=metadata)
+        settle(figure)
+        if kind == "svg":
+            # `savefig` would draw twice, the first time to look where everything is, which is settled
+            painter: Any = FigureCanvasSVG(figure)
+            painter.print_svg(out, metadata={"Date": None, "Creator": None})
+        else:
+            figure.savefig(out, format=kind, metadata={"Software": None})
     return out.getvalue()
 
 
-def _settle(figure: Figure) -> None:
-    """Lay the picture out once: a layout that is worked out anew at each saving moves by hundredths of a point."""
-    if figure.get_layout_engine() is not None:
-        figure.draw_without_rendering()
+def settle(figure: Figure) -> None:
+    """Lay the picture out once: a layout that is worked out anew at each saving moves by hundredths of a point.
+
+    Places are rounded: the solver's last digits hang on where its variables lie in memory, and a digest of them names what is clipped.
+    """
+    layout = figure.get_layout_engine()
+    if isinstance(layout, ConstrainedLayoutEngine):
+        layout.execute(figure)
         figure.set_layout_engine("none")
+        for axes in figure.axes:
+            left, bottom, width, height = (round(value, _PLACES) for value in axes.get_position(original=True).bounds)
+            axes.set_position((left, bottom, width, height))
 
 
 @cache

@@ -14,7 +14,9 @@ NO_GLYPH = "?"
 
 def printable(words: str) -> str:
     """The same words; a sign the typeface lacks, which PDF/A refuses to print, becomes a question mark, a control sign a blank."""
-    return "".join(sign if sign == "\n" or ord(sign) in _glyphs() else _substitute(sign) for sign in words)
+    if set(words) <= _signs():
+        return words
+    return "".join(sign if sign in _signs() else _substitute(sign) for sign in words)
 
 
 def _substitute(sign: str) -> str:
@@ -22,7 +24,11 @@ def _substitute(sign: str) -> str:
 
 
 @cache
-def _glyphs() -> frozenset[int]:
-    """Code points that every cut has. Matplotlib, which reads them, is imported late: it takes its time."""
-    ft2font = import_module("matplotlib.ft2font")
-    return frozenset.intersection(*(frozenset(ft2font.FT2Font(str(cut)).get_charmap()) for cut in CUTS))
+def _signs() -> frozenset[str]:
+    """What every cut has, and the end of a line.
+
+    Read by fontTools, imported late as it takes its time: matplotlib's reader of fonts breaks where two threads ask it at once.
+    """
+    read = import_module("fontTools.ttLib").TTFont
+    every = frozenset.intersection(*(frozenset(read(cut, lazy=True).getBestCmap()) for cut in CUTS))
+    return frozenset(map(chr, every)) | {"\n"}

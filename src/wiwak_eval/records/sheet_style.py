@@ -75,10 +75,10 @@ def on_paper(sheet: Worksheet, header: str, landscape: bool = True) -> None:
 
 
 def put_text(sheet: Worksheet, row: int, column: int, text: str, shape: Format | None = None) -> None:
-    """Write text as text, whatever it looks like.
+    """Write text as text, whatever it looks like; text longer than a cell, which the writer would drop, is cut."""
+    sheet.write_string(row, column, inert(text), shape)
 
-    The writer takes text between `<r>` and `</r>` for its own markup, and drops text longer than a cell; a blank in front keeps the
-    one from being read as markup, the other is cut.
-    """
-    inert = f" {text}" if text.startswith("<r>") else text
-    sheet.write_string(row, column, inert[:LONGEST_CELL], shape)
+
+def inert(text: str) -> str:
+    """Text as a cell can hold it: the writer takes what begins with `<r>` for its own markup, which a blank in front prevents."""
+    return (f" {text}" if text.startswith("<r>") else text)[:LONGEST_CELL]

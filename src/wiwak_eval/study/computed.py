@@ -16,6 +16,7 @@ from wiwak_eval.assumptions import (
     log_table,
 )
 from wiwak_eval.budget import BudgetPlan, FinancePlan, PaperTables, budget, finance_plan, paper_tables
+from wiwak_eval.budget.calculator import CalculatorTables, OtherScenario, calculator
 from wiwak_eval.budget.controlling import Controlling, controlling
 from wiwak_eval.budget.proof import Proof, proof
 from wiwak_eval.budget.risk.result import Risk, risk
@@ -146,6 +147,26 @@ class Computed(Evaluated):
         return self._kept("workings", Workings, lambda values: workings(self.records, caseload, values), self._caseload_read)
 
     @cached_property
+    def calculator(self) -> CalculatorTables:
+        """What the calculator of the web page adds up."""
+        caseload, others = self.forecast.caseload, self.other_scenarios
+        reads = self._caseload_read | {"scenarios": digests.of_text(repr([(one.view.scenario, one.contacts) for one in others]))}
+        return self._kept("calculator", CalculatorTables, lambda values: calculator(self.records, caseload, values, others), reads)
+
+    @property
+    def other_scenarios(self) -> tuple[OtherScenario, ...]:
+        """Every other scenario that has a forecast, with the consultations it expects."""
+        years = self.forecast.scenario_years
+        if isinstance(years, NotAssessable):
+            return ()
+        named = {row[0]: tuple(int(str(years.cell(str(row[0]), f"y{year}"))) for year in self.years) for row in years.rows}
+        return tuple(
+            OtherScenario(found.id, found.label, named[found.label], Assumptions(self.assumptions.catalogue, found, self.as_of))
+            for found in all_scenarios(shipped("data") / "scenarios")
+            if found.id != self.scenario.id
+        )
+
+    @cached_property
     def _caseload_read(self) -> dict[str, str]:
         return {FORECAST: digests.of_text(repr(self.forecast.caseload))}
 
@@ -182,7 +203,7 @@ class Computed(Evaluated):
         """Every table that numbers are computed for, by its id: what claims are judged by."""
         results = (
             self.intake, self.pilot_year, self.trend, self.ledger, self.rise, self.forecast, self.surroundings, self.variance, self.budget,
-            self.finance, self.risk, self.paper_tables, self.workings, self.proof, self.controlling,
+            self.finance, self.risk, self.calculator, self.paper_tables, self.workings, self.proof, self.controlling,
             self.access, self.network, self.chain, self.slips,
             self.double_funding, self.structures, self.design, self.unit_costs, self.refusals,
             self.claim_evidence,

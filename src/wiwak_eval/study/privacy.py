@@ -79,7 +79,7 @@ def _notes(study: Study) -> Iterator[str]:
     """What exact euros tell of those who hold the posts."""
     if single_posts_shown(study.level, study.settings):
         return
-    choices = puzzle(study.records, study.forecast.caseload, study.assumptions.fresh())
+    choices = puzzle(study.records, study.forecast.caseload, study.assumptions.fresh(), study.other_scenarios)
     if choices == AT_MEAN:
         yield BOOKED_TELLS
     if isinstance(choices, NotAssessable):

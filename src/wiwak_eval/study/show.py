@@ -7,7 +7,8 @@ from html import escape
 
 from wiwak_eval.publication.charts import CHARTS, png
 from wiwak_eval.publication.content import RunMark
-from wiwak_eval.publication.display import NOTEBOOK_STYLE, csv_text, html_table, text_table
+from wiwak_eval.publication.display import NOTEBOOK_STYLE, csv_text, text_table
+from wiwak_eval.publication.html_tables import html_table
 from wiwak_eval.publication.imprint import imprint
 from wiwak_eval.publication.phrases import MISSING_WORDS
 from wiwak_eval.publication.signs import GENERAL

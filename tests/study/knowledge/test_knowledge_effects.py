@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -136,10 +136,10 @@ def _adds_up(found: Effects) -> bool:
 
 
 @pytest.fixture(scope="module")
-def pilot_runs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Path]]:
+def pilot_runs(warmed: Callable[[Path], Path], tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Path]]:
     """Audit folders of the pilot year at two as-of dates, and of another scenario and delivery, as a run's manifest has them."""
     patch = pytest.MonkeyPatch()
-    patch.setenv("WIWAK_HOME", str(tmp_path_factory.mktemp("knowledge_state")))
+    patch.setenv("WIWAK_HOME", str(warmed(tmp_path_factory.mktemp("knowledge_state"))))
     root = tmp_path_factory.mktemp("knowledge_runs")
     made = {"early": ("basis", EARLY), "late": ("basis", MIDDLE), "high": ("hoch", MIDDLE)}
     yield {name: _run(root / name, Study(Parameters("pilot", scenario, day.isoformat()))) for name, (scenario, day) in made.items()}
@@ -176,6 +176,7 @@ def compared(pilot_runs: dict[str, Path]) -> KnowledgeComparison:
     return found
 
 
+@pytest.mark.usefixtures("warm")
 def test_in_the_pilot_effects_add_up_to_the_cent_and_values_explain_all(compared: KnowledgeComparison) -> None:
     found = compared.effects
     assert isinstance(found, Effects)

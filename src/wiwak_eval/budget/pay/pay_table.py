@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from weakref import WeakKeyDictionary
 
 from wiwak_eval import german
 from wiwak_eval.assumptions import Assumptions, Gap
@@ -13,6 +14,9 @@ from wiwak_eval.money import Cents, round_half_up
 
 MEAN_STEP = 0
 """Stands for the mean of all steps of a pay group: what a plan is priced at that shall not tell the step anybody holds."""
+
+_KNOWN: "WeakKeyDictionary[Assumptions, dict[tuple[str, int, date], PayRow | None]]" = WeakKeyDictionary()
+"""Rows already asked of these very assumptions: asking them again would record the same reading."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +71,14 @@ def table_pay(assumptions: Assumptions, group: str, step: int, day: date) -> Cen
 
 
 def row_if_known(assumptions: Assumptions, group: str, step: int, day: date) -> PayRow | None:
-    """The row that holds, or None."""
+    """The row that holds, or None; worked out once, since a plan is priced a thousand times."""
+    known, key = _KNOWN.setdefault(assumptions, {}), (group, step, day)
+    if key not in known:
+        known[key] = _row_if_known(assumptions, group, step, day)
+    return known[key]
+
+
+def _row_if_known(assumptions: Assumptions, group: str, step: int, day: date) -> PayRow | None:
     if step == MEAN_STEP:
         known = [assumptions.has(pay_id(group, one), day) for one in range(1, LAST_STEP + 1)]
         return _mean_row(assumptions, group, day) if any(known) else None

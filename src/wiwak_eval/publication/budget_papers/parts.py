@@ -7,17 +7,16 @@ from wiwak_eval.publication.content import RunMark
 from wiwak_eval.publication.display import is_number, notes, printed, without_label
 from wiwak_eval.publication.display import title as signed_title
 from wiwak_eval.publication.phrases import spoken
+from wiwak_eval.publication.sheets import SUMS, UPRIGHT, sheet_data
 from wiwak_eval.publication.signs import signed
 from wiwak_eval.publication.texts import for_years, spoken_text
-from wiwak_eval.publication.typesetting import Data, sheet_data
+from wiwak_eval.publication.typesetting import Data
 from wiwak_eval.results import Cell, Finding, NotAssessable, ReleasedTable
 
 Released = ReleasedTable | NotAssessable
 Block = Data
 """One piece of a part, told apart by `kind`."""
 
-SUMS = frozenset({"total", "income", "expenditure", "need", "Summe"})
-"""Keys of the rows that sum up others; they are printed bold."""
 TO_FILL = "[auszufüllen: {}]"
 _LYING = 1.5
 """How much wider a page is when it lies."""
@@ -91,15 +90,16 @@ def table_block(
     places = [place for place, name in enumerate(names) if name not in leave_out]
     shown = _cut(table, rows, places)
     columns, cells = printed(shown)
-    sheet = sheet_data([column.label for column in columns], cells, [is_number(column) for column in columns])
+    numeric = [is_number(column) for column in columns]
+    sheet = sheet_data([column.label for column in columns], cells, numeric, UPRIGHT * _LYING if lying else UPRIGHT)
     return {
         "kind": "table",
         "title": signed(title, table) if title else signed_title(table),
         "source": f"Tabelle {table.id}" + (f" · Notebook {table.notebook}" if table.notebook else ""),
         "notes": list(notes(shown)) if with_notes else [],
+        **_sized(sheet, lying),
         "sums": [str(row[0]) in SUMS for row in rows],
         "breaks": [False] * len(rows),
-        **_sized(sheet, lying),
     }
 
 

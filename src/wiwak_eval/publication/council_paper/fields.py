@@ -12,9 +12,9 @@ from wiwak_eval.publication.display import without_label
 from wiwak_eval.publication.imprint import LEVELS
 from wiwak_eval.publication.office.package import xml_text
 from wiwak_eval.publication.office.word import mark_words
-from wiwak_eval.publication.phrases import spoken
+from wiwak_eval.publication.phrases import dated, for_years, spoken
 from wiwak_eval.publication.signs import GENERAL
-from wiwak_eval.publication.texts import for_years, spoken_text
+from wiwak_eval.publication.texts import spoken_text
 from wiwak_eval.results import UNPROVEN_SIGN, Finding, NotAssessable, ReleasedTable
 
 Released = ReleasedTable | NotAssessable
@@ -125,12 +125,12 @@ def _section(name: str, findings: Mapping[str, Finding], years: tuple[int, int],
     """The paragraphs of a section, what a human must add last. unpromised: years whose money of the Land no notice promises."""
     said = [spoken_text(text, findings, years) for text in SPOKEN.get(name, ())]
     still_open = name == "deckung" and any(findings[f"open_{year}"].value for year in years)
-    own = [spoken([for_years(template, years)], findings) for template in OWN.get(name, ())]
+    own = [spoken([dated(part, years)], findings) for part in OWN.get(name, ())]
     if name == "deckung" and unpromised:
         told = (unpromised[0], unpromised[-1])
-        own += [spoken([for_years(template, told)], findings) for template in OWN[NO_NOTICE[len(unpromised)]]]
+        own += [spoken([dated(part, told)], findings) for part in OWN[NO_NOTICE[len(unpromised)]]]
     if still_open:
-        own += [spoken([for_years(template, years)], findings) for template in OWN[OPEN]]
+        own += [spoken([dated(part, years)], findings) for part in OWN[OPEN]]
     fixed = [for_years(words, years) for words in FIXED.get(name, ())]
     asked = [FILL.format(what) for what in TO_FILL.get(name, ())]
     return tuple(filter(None, (*said, *own, *fixed, *asked)))

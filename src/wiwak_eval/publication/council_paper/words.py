@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 
+from wiwak_eval.publication.phrases import Said
+from wiwak_eval.publication.texts.shared import NOBODY_ELSE
+
 ASKED = "[auszufüllen: "
 FILL = ASKED + "{}]"
 ORDER = (
@@ -23,19 +26,19 @@ OPEN = "offen"
 NO_NOTICE = {1: "ohne Bescheid für ein Jahr", 2: "ohne Bescheid für beide Jahre"}
 """Sentences of the section on coverage by the number of years whose money of the Land stands under known terms but without a notice."""
 
-OWN: Mapping[str, tuple[str, ...]] = {
+OWN: Mapping[str, tuple[Said, ...]] = {
     "beschlussvorschlag": (
         "Die Auswertung des Pilotjahres und die Planung für Y1 und Y2 werden zur Kenntnis genommen.",
-        "Für das Willkommenscenter werden in Y1 Gesamtkosten von {cost_Y1:euro} und in Y2 von {cost_Y2:euro} geplant, Sachleistungen des "
-        "Landkreises eingeschlossen.",
-        "Vorgesehen sind {posts_Y1:stellen} Stellen in Y1 und {posts_Y2:stellen} Stellen in Y2.",
+        "Für das Willkommenscenter werden Gesamtkosten von {cost_Y1:euro} im Jahr Y1 und von {cost_Y2:euro} im Jahr Y2 geplant, "
+        "Sachleistungen des Landkreises eingeschlossen.",
+        "Vorgesehen sind {posts_Y1:stellen} Stellen im Jahr Y1 und {posts_Y2:stellen} Stellen im Jahr Y2.",
         "Für jedes der beiden Jahre wird beim Land eine Zuwendung beantragt.",
         "Der Beschluss steht unter dem Vorbehalt der Haushaltssatzung des jeweiligen Jahres.",
     ),
     "deckung": (
-        "Nach Plan sind für Y1 {county_cash_Y1:euro} bar vom Landkreis und {land_Y1:euro} vom Land gerechnet, für Y2 {county_cash_Y2:euro} "
-        "und {land_Y2:euro}. Räume des Landkreises gelten als Sachleistung von {county_in_kind_Y1:euro} (Y1) und {county_in_kind_Y2:euro} "
-        "(Y2); sie decken keine Barausgaben.",
+        "Nach Plan gerechnet sind vom Land {land_Y1:euro} (Y1) und {land_Y2:euro} (Y2), bar vom Landkreis {county_cash_Y1:euro} (Y1) und "
+        "{county_cash_Y2:euro} (Y2). Räume des Landkreises gelten als Sachleistung von {county_in_kind_Y1:euro} (Y1) und "
+        "{county_in_kind_Y2:euro} (Y2); sie decken keine Barausgaben.",
     ),
     OPEN: (
         "Am Stichtag offen sind {open_Y1:euro} für Y1 und {open_Y2:euro} für Y2: Niemand hat sie zugesagt. Wer sie trägt, ist mit diesem "
@@ -52,9 +55,10 @@ OWN: Mapping[str, tuple[str, ...]] = {
     "ablehnung": (
         "Ohne das Willkommenscenter entfielen für Y1 geplante Kosten von {cost_Y1:euro_rund} und für Y2 von {cost_Y2:euro_rund}.",
         "Davon bleibt, was Verträge kosten, die weiterlaufen; es steht unter den Alternativen bei „Ende“.",
-        "Geplant sind für dieselbe Zeit {caseload_Y1:rund} Beratungen in Y1 und {caseload_Y2:rund} in Y2.",
-        "Für {tasks_alone:exakt} seiner {tasks_centre:exakt} Aufgaben ist nach diesen Angaben keine andere Stelle bekannt.",
-        "Wer die übrigen Beratungen übernähme und was das bei anderen Stellen kostete, steht in keiner Quelle. Ersparnisse oder Mehrkosten "
+        "Geplant wird für dieselbe Zeit mit {caseload_Y1:anzahl_rund|keiner Beratung|einer Beratung|# Beratungen} im Jahr Y1 und "
+        "{caseload_Y2:anzahl_rund|keiner|einer|#} im Jahr Y2.",
+        NOBODY_ELSE,
+        "Wer die Beratungen übernähme und was das bei anderen Stellen kostete, steht in keiner Quelle. Ersparnisse oder Mehrkosten "
         "anderer Stellen sind deshalb nicht beziffert.",
     ),
 }

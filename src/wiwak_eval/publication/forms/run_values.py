@@ -52,7 +52,7 @@ class RunValues:
     @property
     def mark(self) -> str:
         """The words that everything made from this run must carry; empty where there are none."""
-        return str(self.package.get("description", ""))
+        return str(self.package.get("mark", self.package.get("description", "")))
 
     def value(self, entry: Entry) -> Value | Missing:
         """What an entry asks for. Raises Mistake for a finding, a column or a fact that there cannot be."""

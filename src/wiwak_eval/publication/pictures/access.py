@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from wiwak_eval.publication.phrases import Choice, Option, When
 from wiwak_eval.publication.pictures.picture import Picture
 
 _ALT = (
@@ -16,8 +17,25 @@ _READING = (
     "nicht unversorgt."
 )
 
+_LOW = (
+    "In {claim_places_low:anzahl|keiner|einer|#} von {claim_places_held:anzahl|keiner vergleichbaren Gemeinde|einer vergleichbaren "
+    "Gemeinde|# vergleichbaren Gemeinden}"
+)
+
+
+def _few(words: str) -> Choice:
+    """Said only where there are places large enough to compare."""
+    return Choice((Option(words, (When("claim_places_held", "above", 0),)),))
+
+
 PICTURES: Mapping[str, Picture] = {
     "access_municipality": Picture(
-        "access_funnel", "Beratene je Gemeinde", "Anteil an den anerkannten Flüchtlingen der Gemeinde", _ALT, _READING
+        "access_funnel",
+        "Beratene je Gemeinde",
+        "Anteil an den anerkannten Flüchtlingen der Gemeinde, {zeitraum}",
+        _ALT,
+        _READING,
+        (_few(f"{_LOW} ist der Anteil der Beratenen auffällig niedrig"),),
+        ("Für alle zusammen sind es {reached_share:prozent}.", _few(f"{_LOW} ist der Anteil auffällig niedrig.")),
     ),
 }

@@ -1,14 +1,19 @@
 """The words around a picture."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from wiwak_eval.publication.phrases import Said
+from wiwak_eval.publication.pictures.cells import OwnCell
 
 
 @dataclass(frozen=True)
 class Picture:
     """chart: name in `charts.CHARTS`; title: what it is a picture of, true whatever the numbers say; the rest as in `content.Figure`.
 
-    headlines: templates of the finding as a sentence, as `phrases.sentence` fills them; the first of whose numbers all are known becomes
-    the title. numbers: templates that follow the description for those who do not see the picture.
+    subtitle: `Y1`, `Y2` mean the budget years, `{zeitraum}` the period of the delivery. headlines: templates of the finding as a sentence
+    without a stop, as `phrases.sentence` fills them; the first of whose numbers all are known becomes the title. numbers: sentences that
+    follow the description for those who do not see the picture. cells: numbers of its own table that both may name beside the findings.
     """
 
     chart: str
@@ -16,5 +21,6 @@ class Picture:
     subtitle: str
     alt: str
     reading: str
-    headlines: tuple[str, ...] = ()
-    numbers: tuple[str, ...] = ()
+    headlines: tuple[Said, ...] = ()
+    numbers: tuple[Said, ...] = ()
+    cells: Mapping[str, OwnCell] = field(default_factory=dict)

@@ -2,17 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from string import Formatter
 
 from wiwak_eval.publication.content import ANSWERED, PARTLY, UNANSWERED, Answer
 from wiwak_eval.publication.display import without_label
-from wiwak_eval.publication.phrases import spoken
-from wiwak_eval.publication.speaking_notes.question import Choice, FromTable, IfSimulated, Part, Question, Refusal, Verdict
-from wiwak_eval.publication.texts import for_years
+from wiwak_eval.publication.phrases import Choice, Listing, Said, dated, for_years, ids_in, ids_of, spoken, template_of
+from wiwak_eval.publication.speaking_notes.question import FromTable, IfSimulated, Part, Question, Refusal, Verdict
 from wiwak_eval.results import Finding, NotAssessable, ReleasedTable
 
 Released = ReleasedTable | NotAssessable
-HIDDEN_SENTENCE = "Die Zahl, auf die es hier ankommt, ist aus Datenschutzgründen nicht ausgewiesen."
 LACKING = "In dieser Lieferung nicht beantwortbar"
 
 
@@ -51,48 +48,28 @@ def deciding(question: Question) -> tuple[str, ...]:
 
 
 def _ids(part: Part) -> tuple[str, ...]:
-    match part:
-        case Choice(options):
-            return (*part.deciding, *(id for option in options for id in _named(option.sentence)))
-        case str():
-            return _named(part)
-        case _:
-            return ()
+    return ids_in(part) if isinstance(part, Choice | Listing | str) else ()
 
 
 def _said(part: Part, known: Known) -> tuple[str, tuple[str, ...]]:
     """The words of one part and the ids they rest on; no words where nothing can be said."""
     match part:
-        case Choice():
-            return _option(part, known)
         case Verdict(claim):
             return _verdict(claim, known.released.get("claims"))
         case IfSimulated(simulated, real):
             return simulated if known.simulated else real, ()
         case FromTable(table, there):
             return _from_table(known.released.get(table), table, there)
-        case str():
+        case _:
             return _spoken(part, known)
 
 
-def _spoken(template: str, known: Known) -> tuple[str, tuple[str, ...]]:
-    dated = for_years(template, known.years)
-    return spoken([dated], known.findings), _named(dated)
-
-
-def _option(choice: Choice, known: Known) -> tuple[str, tuple[str, ...]]:
-    """The first true sentence; that its number is hidden where it is; nothing where it is not known."""
-    rests_on = tuple(for_years(id, known.years) for id in choice.deciding)
-    if any(known.findings[id].hidden for id in rests_on):
-        return HIDDEN_SENTENCE, rests_on
-    for option in choice.options:
-        held = [when.of(known.years).holds(known.findings) for when in option.when]
-        if None in held:
-            break
-        if all(held):
-            words, ids = _spoken(option.sentence, known)
-            return words, tuple(dict.fromkeys((*ids, *rests_on)))
-    return "", ()
+def _spoken(part: Said, known: Known) -> tuple[str, tuple[str, ...]]:
+    """The sentence that is true, and the numbers that it names or that decided for it."""
+    there = dated(part, known.years)
+    deciding = () if isinstance(there, str) else there.deciding
+    named = ids_of(template_of(there, known.findings))
+    return spoken([there], known.findings), tuple(dict.fromkeys((*named, *deciding)))
 
 
 def _verdict(claim: str, claims: Released | None) -> tuple[str, tuple[str, ...]]:
@@ -123,8 +100,3 @@ def _reasons(question: Question, known: Known) -> str:
 def _refused(refusal: Refusal) -> str:
     label = "Nicht beantwortbar" if refusal.whole else "Offen bleibt"
     return f"{label}: {refusal.reason} Nötig wäre: {refusal.needed}"
-
-
-def _named(template: str) -> tuple[str, ...]:
-    """Ids of the findings in a template, each once."""
-    return tuple(dict.fromkeys(name for _, name, _, _ in Formatter().parse(template) if name is not None))

@@ -1,12 +1,24 @@
 """What a question of the council looks like: who asks it, what is answered, and which sentence stands when."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
 
-from wiwak_eval.publication.texts import for_years
-from wiwak_eval.results import Finding
+from wiwak_eval.publication.phrases import Choice, Listing, Option, When
+
+__all__ = [
+    "EVERYONE",
+    "Choice",
+    "FromTable",
+    "IfSimulated",
+    "Listing",
+    "Option",
+    "Part",
+    "Question",
+    "Refusal",
+    "Side",
+    "Verdict",
+    "When",
+]
 
 
 class Side(StrEnum):
@@ -19,58 +31,6 @@ class Side(StrEnum):
 
 
 EVERYONE = tuple(Side)
-Relation = Literal["above", "below", "at_least", "at_most"]
-
-
-@dataclass(frozen=True)
-class When:
-    """A condition: a finding's value, or an end of its range, held against a number or another finding's value.
-
-    finding: id; part: which of its numbers; than: number in the finding's unit, or the id of the other finding.
-    """
-
-    finding: str
-    relation: Relation
-    than: float | str
-    part: Literal["value", "low", "high"] = "value"
-
-    @property
-    def named(self) -> tuple[str, ...]:
-        """Ids of the findings that decide."""
-        return (self.finding, self.than) if isinstance(self.than, str) else (self.finding,)
-
-    def of(self, years: tuple[int, int]) -> "When":
-        """The condition for the two budget years, where its ids hold `Y1` or `Y2`."""
-        than = for_years(self.than, years) if isinstance(self.than, str) else self.than
-        return replace(self, finding=for_years(self.finding, years), than=than)
-
-    def holds(self, findings: Mapping[str, Finding]) -> bool | None:
-        """Whether the condition is met; None where one of its numbers is not known. Raises KeyError for an unknown id."""
-        one = getattr(findings[self.finding], self.part)
-        other = findings[self.than].value if isinstance(self.than, str) else self.than
-        if one is None or other is None:
-            return None
-        return bool({"above": one > other, "below": one < other, "at_least": one >= other, "at_most": one <= other}[self.relation])
-
-
-@dataclass(frozen=True)
-class Option:
-    """A sentence and all the conditions under which it is true; none: it is true where no option before it is."""
-
-    sentence: str
-    when: tuple[When, ...] = ()
-
-
-@dataclass(frozen=True)
-class Choice:
-    """Sentences of which the first true one stands; none does where one of the deciding numbers is not known."""
-
-    options: tuple[Option, ...]
-
-    @property
-    def deciding(self) -> tuple[str, ...]:
-        """Ids of the findings that decide, each once."""
-        return tuple(dict.fromkeys(id for option in self.options for when in option.when for id in when.named))
 
 
 @dataclass(frozen=True)
@@ -96,7 +56,7 @@ class FromTable:
     there: str
 
 
-Part = str | Choice | Verdict | IfSimulated | FromTable
+Part = str | Choice | Listing | Verdict | IfSimulated | FromTable
 
 
 @dataclass(frozen=True)

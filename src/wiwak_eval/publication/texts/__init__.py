@@ -1,9 +1,8 @@
 """Every sentence that holds a number, by name; notebooks, report and page all speak from here."""
 
 from collections.abc import Mapping
-from string import Formatter
 
-from wiwak_eval.publication.phrases import spoken
+from wiwak_eval.publication.phrases import Said, dated, for_years, ids_in, spoken
 from wiwak_eval.publication.texts import (
     access,
     brief,
@@ -23,7 +22,9 @@ from wiwak_eval.publication.texts import (
 )
 from wiwak_eval.results import Finding
 
-TEXTS: Mapping[str, tuple[str, ...]] = {
+__all__ = ["TEXTS", "findings_in", "for_years", "spoken_text"]
+
+TEXTS: Mapping[str, tuple[Said, ...]] = {
     **brief.TEXTS,
     **plain.TEXTS,
     **pilot.TEXTS,
@@ -42,17 +43,14 @@ TEXTS: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def spoken_text(name: str, findings: Mapping[str, Finding], years: tuple[int, int]) -> str:
-    """The text of this name with its numbers; empty where none of them is known. Raises KeyError for an unknown name."""
-    return spoken([for_years(template, years) for template in TEXTS[name]], findings)
+def spoken_text(name: str, findings: Mapping[str, Finding], years: tuple[int, int], whole: bool = False) -> str:
+    """The text of this name with its numbers; empty where none of them is known. Raises KeyError for an unknown name.
+
+    whole: a sentence with a number that is not known or hidden is left out too.
+    """
+    return spoken([dated(part, years) for part in TEXTS[name]], findings, whole)
 
 
 def findings_in(name: str, years: tuple[int, int]) -> tuple[str, ...]:
     """Ids of the findings that the text of this name may use, each once. Raises KeyError for an unknown name."""
-    named = (id for template in TEXTS[name] for _, id, _, _ in Formatter().parse(for_years(template, years)) if id is not None)
-    return tuple(dict.fromkeys(named))
-
-
-def for_years(template: str, years: tuple[int, int]) -> str:
-    """The template with `Y1` and `Y2` replaced by the two budget years."""
-    return template.replace("Y1", str(years[0])).replace("Y2", str(years[1]))
+    return tuple(dict.fromkeys(id for part in TEXTS[name] for id in ids_in(dated(part, years))))

@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 
-TEXTS: Mapping[str, tuple[str, ...]] = {
+from wiwak_eval.publication.phrases import Said
+
+TEXTS: Mapping[str, tuple[Said, ...]] = {
     "access": (
-        "Zuletzt lebten im Landkreis {recognised_residents:exakt} anerkannte Flüchtlinge; das Zentrum hat im Zeitraum "
-        "{recognised_reached:exakt} Personen mit einem solchen Titel beraten.",
+        "Im Landkreis gab es zuletzt {recognised_residents:anzahl|keinen anerkannten Flüchtling|einen anerkannten Flüchtling|# anerkannte "
+        "Flüchtlinge}; das Zentrum hat im Zeitraum {recognised_reached:anzahl|keine Person|eine Person|# Personen} mit einem solchen Titel "
+        "beraten.",
         "Das entspricht {reached_share:prozent} des letzten Stands und {reached_share_mean:prozent} des Mittels der Monate; beides ist "
         "eher zu hoch, weil auch Fortgezogene mitzählen. Nicht erreicht heißt nicht unversorgt: Wer nicht kam, brauchte vielleicht keine "
         "Beratung oder fand sie anderswo.",
@@ -13,6 +16,6 @@ TEXTS: Mapping[str, tuple[str, ...]] = {
     "eligibility": (
         "Von den Beratenen mit erfasstem Titel sind {recognised_persons_share:prozent} anerkannte Flüchtlinge; auf sie entfallen "
         "{recognised_contacts_share:prozent} der Beratungen.",
-        "Ohne Anerkennung und ohne Bezug zu ihr waren {other_titles_persons:exakt} {other_titles_persons:wort|Person|Personen}.",
+        "Ohne Anerkennung und ohne Bezug zu ihr {other_titles_persons:anzahl|war keine Person|war eine Person|waren # Personen}.",
     ),
 }

@@ -1,40 +1,69 @@
-"""What a layman reads first."""
+"""What a layman reads first: one page with the key figures."""
 
 from collections.abc import Mapping
 
-TEXTS: Mapping[str, tuple[str, ...]] = {
-    "brief_asked": (
-        "Der Landkreis hat 2017 ein Willkommenscenter erprobt, die Förderung des Landes endet mit dem Jahr. Dieser Bericht wertet die "
-        "Daten des Pilotjahres aus und rechnet, womit in Y1 und Y2 zu planen ist.",
-    ),
+from wiwak_eval.publication.phrases import Choice, Option, Said, When
+from wiwak_eval.publication.texts.shared import bearers
+
+_OPEN = (When("open_Y1", "above", 0), When("open_Y2", "above", 0))
+_NONE_OPEN = (When("open_Y1", "at_most", 0), When("open_Y2", "at_most", 0))
+
+TEXTS: Mapping[str, tuple[Said, ...]] = {
+    "brief_asked": ("Der Landkreis hat ein Willkommenscenter erprobt. Dieser Bericht wertet die Daten aus und plant für Y1 und Y2.",),
     "brief_pilot": (
-        "Im Zeitraum der Lieferung gab es {contacts_pilot:exakt} Beratungen; von {steps_contacts:exakt} Monatswechseln waren "
-        "{rises_contacts:exakt} Anstiege.",
-        "Beraten wurden {persons_pilot:exakt} verschiedene Personen.",
+        "Im Zeitraum der Lieferung gab es {contacts_pilot:anzahl|keine Beratung|eine Beratung|# Beratungen}.",
+        "Bei {steps_contacts:anzahl|keinem Monatswechsel|einem Monatswechsel|# Monatswechseln} gab es "
+        "{rises_contacts:anzahl|keinen Anstieg|einen Anstieg|# Anstiege}.",
+        "Beraten {persons_pilot:anzahl|wurde niemand|wurde eine Person|wurden # verschiedene Personen}.",
     ),
     "brief_stock": (
-        "In den letzten drei Monaten der Lieferung entfielen {latest_stock_share:prozent} der Beratungen auf Personen, die schon vorher "
-        "gekommen waren; der Bestand hält die Fallzahl eine Zeit lang hoch, auch wenn weniger Menschen neu kommen.",
+        "Zuletzt kamen {latest_new:vergleich|before_new|mehr Menschen neu als|weniger Menschen neu als|ebenso viele "
+        "Menschen neu wie} in den drei Monaten davor; die Zahl der Beratungen {latest_contacts:vergleich|before_contacts|stieg|sank|blieb "
+        "gleich}.",
+        "Früher Gekommene nutzten zuletzt {latest_stock_share:anteil} der Beratungen.",
     ),
     "brief_caseload": (
-        "Geplant wird für Y1 mit {caseload_Y1:rund} Beratungen (Spanne {caseload_Y1:spanne}), für Y2 mit {caseload_Y2:rund} "
-        "(Spanne {caseload_Y2:spanne}).",
-        "Dahinter stehen {persons_Y1:rund} Personen im Jahr Y1 und {persons_Y2:rund} im Jahr Y2.",
+        "Geplant wird für Y1 mit {caseload_Y1:anzahl_rund|keiner Beratung|einer Beratung|# Beratungen} (Spanne {caseload_Y1:spanne}), für "
+        "Y2 mit {caseload_Y2:anzahl_rund|keiner|einer|#} (Spanne {caseload_Y2:spanne}).",
+        "Dahinter {persons_Y1:anzahl_rund|steht keine Person|steht eine Person|stehen # Personen} (Y1) und "
+        "{persons_Y2:anzahl_rund|keine|eine|#} (Y2).",
     ),
     "brief_budget": (
-        "Dafür braucht es nach Plan {posts_Y1:stellen} Stellen und {cost_Y1:euro_rund} im Jahr Y1, {posts_Y2:stellen} Stellen und "
-        "{cost_Y2:euro_rund} im Jahr Y2.",
+        "Der Plan: {cost_Y1:euro_rund} und {posts_Y1:anzahl|keine Stelle|eine Stelle|# Stellen} für Y1, {cost_Y2:euro_rund} und "
+        "{posts_Y2:anzahl|keine Stelle|eine Stelle|# Stellen} für Y2.",
     ),
     "brief_financing": (
-        "Für Y1 sind {land_Y1:euro_rund} vom Land und {county_cash_Y1:euro_rund} bar vom Landkreis gerechnet, dazu Räume im Wert von "
-        "{county_in_kind_Y1:euro_rund}; offen sind am Stichtag {open_Y1:euro_rund} (Y2: {open_Y2:euro_rund}).",
+        bearers("Eingeplant sind für Y1 "),
+        Choice(
+            (
+                Option("Offen ist nach Plan nichts.", _NONE_OPEN),
+                Option("Noch nicht zugesagt sind {open_Y1:euro_rund} für Y1 und {open_Y2:euro_rund} für Y2.", _OPEN),
+                Option("Noch nicht zugesagt sind {open_Y1:euro_rund} für Y1.", _OPEN[:1]),
+                Option("Noch nicht zugesagt sind {open_Y2:euro_rund} für Y2."),
+            ),
+            "Noch nicht zugesagt sind {open_Y1:euro_rund} für Y1 und {open_Y2:euro_rund} für Y2.",
+        ),
     ),
     "brief_risk": (
-        "In 80 von 100 gerechneten Fällen reichen für beide Jahre zusammen {cost_p80_both:euro_rund}; geplant sind {cost_both:euro_rund}.",
+        "In 80 von 100 Fällen reichen für beide Jahre {cost_p80_both:euro_rund}, "
+        "{cost_p80_both:vergleich_rund|cost_both|mehr als geplant|weniger als geplant|so viel wie geplant} ({cost_both:euro_rund}).",
+        Choice(
+            (
+                Option(
+                    "Am stärksten hängt die Prognose davon ab, wie viele Menschen neu kommen.",
+                    (When("inflow_share_Y1", "above", 0.5), When("inflow_share_Y2", "above", 0.5)),
+                ),
+            )
+        ),
         "Ob das Zentrum etwas bewirkt hat, lässt sich nicht sagen: Es gibt keine Vergleichsgruppe.",
     ),
     "brief_decision": (
-        "Zu entscheiden ist, ob das Zentrum mit {posts_Y1:stellen} Stellen in Y1 und {posts_Y2:stellen} in Y2 weitergeführt wird und wer "
-        "die offenen Beträge trägt.",
+        Choice(
+            (
+                Option("Ob und wie das Zentrum fortgeführt wird und ob die Finanzierung so gilt.", _NONE_OPEN),
+                Option("Ob und wie das Zentrum fortgeführt wird und wer die offenen Beträge trägt."),
+            ),
+            "Ob und wie das Zentrum fortgeführt wird und wer es bezahlt.",
+        ),
     ),
 }

@@ -2,7 +2,18 @@
 
 from collections.abc import Mapping
 
-TEXTS: Mapping[str, tuple[str, ...]] = {
+from wiwak_eval.publication.phrases import Choice, Option, Said, When
+
+_OPEN = (When("open_Y1", "above", 0), When("open_Y2", "above", 0))
+_NOTHING = tuple(When(id, "equal", 0) for id in ("land_Y1", "land_Y2", "county_cash_Y1", "county_cash_Y2"))
+_LAND_AND_COUNTY = (
+    "Als Anteil des Landes sind {land_Y1:euro_rund} (Y1) und {land_Y2:euro_rund} (Y2) gerechnet, bar vom Landkreis "
+    "{county_cash_Y1:euro_rund} und {county_cash_Y2:euro_rund}."
+)
+_LATE = "so kommen Y1 {}{{land_decided_late_Y1:euro_rund}}; der Landkreis zahlt dann {{county_cash_decided_late_Y1:euro_rund}} bar."
+_DECIDED_LATE = f"Kommt der Bescheid erst im Lauf des Jahres und durfte vorher nicht begonnen werden, {_LATE}"
+
+TEXTS: Mapping[str, tuple[Said, ...]] = {
     "posts": (
         "Daraus folgen {posts_Y1:stellen} Stellen für Y1 und {posts_Y2:stellen} Stellen für Y2.",
         "Sie wären Y1 zu {utilisation_Y1:prozent} und Y2 zu {utilisation_Y2:prozent} ausgelastet.",
@@ -14,15 +25,36 @@ TEXTS: Mapping[str, tuple[str, ...]] = {
     ),
     "financing": (
         "Der Landkreis bringt Räume im Wert von {county_in_kind_Y1:euro_rund} (Y1) und {county_in_kind_Y2:euro_rund} (Y2) ein.",
-        "Als Anteil des Landes sind {land_Y1:euro_rund} (Y1) und {land_Y2:euro_rund} (Y2) gerechnet, bar vom Landkreis "
-        "{county_cash_Y1:euro_rund} und {county_cash_Y2:euro_rund}.",
-        "Noch offen sind {open_Y1:euro_rund} für Y1 und {open_Y2:euro_rund} für Y2.",
+        Choice(
+            (
+                Option("Vom Land und bar vom Landkreis ist für keines der beiden Jahre etwas eingeplant.", _NOTHING),
+                Option(_LAND_AND_COUNTY),
+            ),
+            _LAND_AND_COUNTY,
+        ),
+        Choice(
+            (
+                Option(
+                    "Offen ist nach Plan für keines der beiden Jahre etwas.",
+                    (When("open_Y1", "at_most", 0), When("open_Y2", "at_most", 0)),
+                ),
+                Option("Noch offen sind {open_Y1:euro_rund} für Y1 und {open_Y2:euro_rund} für Y2.", _OPEN),
+                Option("Noch offen sind {open_Y1:euro_rund} für Y1; für Y2 ist nichts offen.", _OPEN[:1]),
+                Option("Noch offen sind {open_Y2:euro_rund} für Y2; für Y1 ist nichts offen."),
+            ),
+            "Noch offen sind {open_Y1:euro_rund} für Y1 und {open_Y2:euro_rund} für Y2.",
+        ),
     ),
     "late_decision": (
         "Zahlt das Land seinen angenommenen Anteil ab Januar, so sind es Y1 {land_from_january_Y1:euro_rund}, und der Landkreis zahlt "
         "{county_cash_from_january_Y1:euro_rund} bar.",
-        "Kommt der Bescheid erst im Lauf des Jahres und durfte vorher nicht begonnen werden, so kommen Y1 nur "
-        "{land_decided_late_Y1:euro_rund}; der Landkreis zahlt dann {county_cash_decided_late_Y1:euro_rund} bar.",
+        Choice(
+            (
+                Option(_DECIDED_LATE.format("nur "), (When("land_decided_late_Y1", "below", "land_from_january_Y1"),)),
+                Option(_DECIDED_LATE.format("")),
+            ),
+            _DECIDED_LATE.format(""),
+        ),
         "Ohne das Land sind es {county_cash_none_Y1:euro_rund} (Y1) und {county_cash_none_Y2:euro_rund} (Y2).",
     ),
 }

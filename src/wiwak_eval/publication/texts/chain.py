@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 
-TEXTS: Mapping[str, tuple[str, ...]] = {
+from wiwak_eval.publication.phrases import Said
+
+TEXTS: Mapping[str, tuple[Said, ...]] = {
     "chain": (
-        "Für {chain_persons:exakt} Personen, die im Zeitraum der Lieferung neu dazukamen, ist eine Integrationskette erfasst; das sind "
-        "{chain_recorded:prozent} der neuen Klienten.",
-        "Bei {chain_cohort:exakt} von ihnen liegt der Anfang mindestens ein halbes Jahr zurück.",
+        "Von den Klienten, die im Zeitraum der Lieferung neu dazukamen, ist für {chain_persons:anzahl|keinen|einen|#} eine "
+        "Integrationskette erfasst; das sind {chain_recorded:prozent}.",
+        "Bei {chain_cohort:anzahl|keinem|einem|#} von ihnen liegt der Anfang mindestens ein halbes Jahr zurück.",
         "Eine Wohnung hatten nach einem halben Jahr {reached_housing:prozent} derer, die sie brauchten (95-%-Bereich "
         "{reached_housing:spanne}).",
         "Einen Sprachkurs hatten {reached_course:prozent} abgeschlossen (95-%-Bereich {reached_course:spanne}).",

@@ -2,9 +2,20 @@
 
 from collections.abc import Mapping
 
-TEXTS: Mapping[str, tuple[str, ...]] = {
+from wiwak_eval.publication.phrases import Choice, Option, Said, When
+
+TEXTS: Mapping[str, tuple[Said, ...]] = {
     "spent_parts": (
-        "Ausgezahlt wurden {spent_cash:euro}; dazu kommen Sachleistungen im Wert von {spent_in_kind:euro}, für die kein Geld floss.",
+        "Ausgezahlt wurden {spent_cash:euro}.",
+        Choice(
+            (
+                Option(
+                    "Dazu kommen Sachleistungen im Wert von {spent_in_kind:euro}, für die kein Geld floss.",
+                    (When("spent_in_kind", "above", 0),),
+                ),
+                Option("Sachleistungen sind nicht gebucht."),
+            )
+        ),
         "Als zuwendungsfähig gebucht sind {spent_eligible:euro}.",
     ),
     "unit_costs": (

@@ -2,15 +2,18 @@
 
 from collections.abc import Mapping
 
-TEXTS: Mapping[str, tuple[str, ...]] = {
+from wiwak_eval.publication.phrases import Said
+from wiwak_eval.publication.texts.shared import SHARED_TASKS
+
+TEXTS: Mapping[str, tuple[Said, ...]] = {
     "structures": (
-        "Von {tasks_centre:exakt} Aufgaben, die dem Zentrum zugeschrieben sind, finden sich {tasks_shared:exakt} auch bei anderen Stellen; "
-        "{tasks_alone:exakt} hat nach diesen Angaben nur das Zentrum.",
-        "Von {tasks_statements:exakt} Angaben sind {tasks_unverified:exakt} ungeprüft. Dieselbe Aufgabe ist keine doppelte Arbeit, "
-        "schließt sie aber auch nicht aus.",
+        SHARED_TASKS,
+        "Von {tasks_statements:anzahl|keiner Angabe|einer Angabe|# Angaben} {tasks_unverified:anzahl|ist keine|ist eine|sind #} ungeprüft. "
+        "Dieselbe Aufgabe ist keine doppelte Arbeit, schließt sie aber auch nicht aus.",
     ),
     "double_funding": (
-        "Von {funding_checks:exakt} Prüfungen der Bücher waren {funding_checks_done:exakt} möglich; Hinweise: "
-        "{funding_checks_flagged:exakt}.",
+        "Von {funding_checks:anzahl|keiner Prüfung|einer Prüfung|# Prüfungen} der Bücher "
+        "{funding_checks_done:anzahl|war keine|war eine|waren #} möglich; {funding_checks_flagged:anzahl|keine gab|eine gab|# gaben} einen "
+        "Hinweis.",
     ),
 }

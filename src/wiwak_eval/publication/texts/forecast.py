@@ -2,23 +2,46 @@
 
 from collections.abc import Mapping
 
-TEXTS: Mapping[str, tuple[str, ...]] = {
+from wiwak_eval.publication.phrases import Choice, Option, Said, When
+
+TEXTS: Mapping[str, tuple[Said, ...]] = {
     "rise": (
-        "In den ersten Monaten der Lieferung gab es im Mittel {rise_first:exakt} Beratungen im Monat, in den letzten {rise_last:exakt}.",
-        "Zu dieser Veränderung trägt die Zahl der wiedergekommenen Personen {rise_returning:exakt} Beratungen im Monat bei, die Zahl der "
+        "In den ersten Monaten der Lieferung gab es im Mittel {rise_first:anzahl|keine Beratung|eine Beratung|# Beratungen} im "
+        "Monat, in den letzten {rise_last:exakt}.",
+        "Zu dieser Veränderung trägt die Zahl der wiedergekommenen Personen "
+        "{rise_returning:anzahl|keine Beratung|eine Beratung|# Beratungen} im Monat bei, die Zahl der "
         "neuen Personen {rise_new:exakt}.",
-        "Die Zahlen einer neuen Stelle steigen schon deshalb, weil sich bekannte Klienten ansammeln: Wer einmal da war, kommt wieder, und "
-        "jeden Monat treten neue hinzu.",
+        Choice(
+            (
+                Option(
+                    "Ein Anstieg ist bei einer neuen Stelle schon deshalb zu erwarten, weil sich bekannte Klienten ansammeln: Wer einmal "
+                    "da war, kommt wieder, und jeden Monat treten neue hinzu.",
+                    (When("rise_last", "above", "rise_first"),),
+                ),
+                Option(
+                    "Eine neue Stelle sammelt bekannte Klienten an: Wer einmal da war, kommt wieder, und jeden Monat treten neue hinzu. "
+                    "Gestiegen ist die Zahl der Beratungen hier trotzdem nicht."
+                ),
+            )
+        ),
     ),
     "stock": (
-        "In den letzten drei Monaten der Lieferung kamen {latest_new:exakt} Personen neu, in den drei Monaten davor {before_new:exakt}; "
-        "die Zahl der Beratungen lag bei {latest_contacts:exakt} nach {before_contacts:exakt}.",
+        "In den letzten drei Monaten der Lieferung kamen {latest_new:anzahl|keine Person|eine Person|# Personen} neu, in den drei Monaten "
+        "davor {before_new:exakt}; die Zahl der Beratungen lag bei {latest_contacts:exakt} nach {before_contacts:exakt}.",
         "Von den letzten Beratungen entfielen {latest_stock_share:prozent} auf Personen, die schon vorher gekommen waren.",
-        "Die Fallzahl kann hoch sein, obwohl der Zugang nachlässt: Wer früher kam, wird weiter beraten. Der Bestand sinkt erst, wenn mehr "
-        "Menschen ausscheiden als neu kommen, und die Fallzahl folgt ihm mit Verzögerung.",
+        Choice(
+            (
+                Option(
+                    "So kann die Fallzahl steigen, obwohl der Zugang nachlässt: Wer früher kam, wird weiter beraten.",
+                    (When("latest_new", "below", "before_new"), When("latest_contacts", "above", "before_contacts")),
+                ),
+            )
+        ),
+        "Der Bestand sinkt erst, wenn mehr Menschen ausscheiden als neu kommen, und die Fallzahl folgt ihm mit Verzögerung.",
     ),
     "caseload": (
-        "Geplant wird mit {caseload_Y1:rund} Beratungen für Y1 und {caseload_Y2:rund} Beratungen für Y2.",
+        "Geplant wird mit {caseload_Y1:anzahl_rund|keiner Beratung|einer Beratung|# Beratungen} für Y1 und "
+        "{caseload_Y2:anzahl_rund|keiner Beratung|einer Beratung|# Beratungen} für Y2.",
         "In acht von zehn gerechneten Verläufen liegt die Jahreszahl Y1 bei {caseload_Y1:spanne}, Y2 bei {caseload_Y2:spanne}.",
     ),
     "no_trend": (
@@ -28,19 +51,21 @@ TEXTS: Mapping[str, tuple[str, ...]] = {
         "Fehlers, den macht, wer einfach den letzten Wert stehen lässt.",
     ),
     "persons": (
-        "Dahinter stehen für Y1 {persons_Y1:rund} verschiedene Personen (Spanne {persons_Y1:spanne}), davon {new_persons_Y1:rund} neue "
-        "(Spanne {new_persons_Y1:spanne}).",
-        "Für Y2 sind es {persons_Y2:rund} Personen (Spanne {persons_Y2:spanne}), davon {new_persons_Y2:rund} neue (Spanne "
-        "{new_persons_Y2:spanne}).",
+        "Dahinter {persons_Y1:anzahl_rund|steht für Y1 keine Person|steht für Y1 eine Person|stehen für Y1 # verschiedene Personen} "
+        "(Spanne {persons_Y1:spanne}), davon {new_persons_Y1:anzahl_rund|keine neue|eine neue|# neue} (Spanne {new_persons_Y1:spanne}).",
+        "Für Y2 {persons_Y2:anzahl_rund|ist es keine Person|ist es eine Person|sind es # Personen} (Spanne {persons_Y2:spanne}), davon "
+        "{new_persons_Y2:anzahl_rund|keine neue|eine neue|# neue} (Spanne {new_persons_Y2:spanne}).",
     ),
     "uncertainty": (
-        "Wäre allein der Zugang neuer Personen ungewiss, so bliebe {inflow_share_Y1:prozent} der Streuung im Jahr Y1 und "
+        "Wäre allein der Zugang neuer Personen ungewiss, so blieben {inflow_share_Y1:prozent} der Streuung im Jahr Y1 und "
         "{inflow_share_Y2:prozent} im Jahr Y2.",
         "Wie viele Menschen neu kommen, hängt auch von Entscheidungen des Bundes und des Landes ab, die der Landkreis nicht trifft.",
     ),
     "backtest": (
-        "Im Rückvergleich lagen {backtest_inside:exakt} von {backtest_cases:exakt} Monatswerten im 80-%-Bereich der eigenen Prognose.",
-        "Ihre Güte gegen den letzten bekannten Wert beträgt {backtest_skill:prozent}; über null heißt: besser als dieser.",
+        "Im Rückvergleich {backtest_inside:anzahl|lag keiner|lag einer|lagen #} von "
+        "{backtest_cases:anzahl|keinem Monatswert|einem Monatswert|# Monatswerten} im 80-%-Bereich der eigenen Prognose.",
+        "Ihre Güte gegen den letzten bekannten Wert beträgt {backtest_skill:prozent}: Sie war "
+        "{backtest_skill:richtung|besser als|schlechter als|ebenso gut wie} dieser Wert.",
         "Geprüft sind damit nur ein bis drei Monate im Voraus. Wie genau 12 und 24 Monate im Voraus getroffen werden, lässt sich aus einem "
         "Pilotjahr nicht prüfen.",
     ),

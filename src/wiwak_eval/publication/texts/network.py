@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 
-TEXTS: Mapping[str, tuple[str, ...]] = {
+from wiwak_eval.publication.phrases import Said
+
+TEXTS: Mapping[str, tuple[Said, ...]] = {
     "network": (
-        "Gemeldet sind {network_organisations:exakt} Organisationen aus {network_sectors_present:exakt} Sektoren, mit "
-        "{network_referrals:exakt} Vermittlungen zwischen ihnen.",
-        "{network_ties:exakt} Paare von Organisationen sind durch mindestens eine Vermittlung verbunden, das sind "
-        "{network_density:prozent} aller möglichen Paare.",
+        "Gemeldet {network_organisations:anzahl|ist keine Organisation|ist eine Organisation|sind # Organisationen} aus "
+        "{network_sectors_present:anzahl|keinem Sektor|einem Sektor|# Sektoren}, mit "
+        "{network_referrals:anzahl|keiner Vermittlung|einer Vermittlung|# Vermittlungen} zwischen ihnen.",
+        "{network_ties:anzahl|Kein Paar von Organisationen ist|Ein Paar von Organisationen ist|# Paare von Organisationen sind} durch "
+        "mindestens eine Vermittlung verbunden, das sind {network_density:prozent} aller möglichen Paare.",
         "An {network_hub_share:prozent} der Vermittlungen ist WIWAK beteiligt.",
     ),
     "network_mixing": (
@@ -16,9 +19,10 @@ TEXTS: Mapping[str, tuple[str, ...]] = {
         "{network_chance_high:prozent} (p-Wert für „nicht mehr als der Zufall“: {network_p_cross:exakt}).",
     ),
     "network_hub": (
-        "Ohne WIWAK und seine Vermittlungen sind von {network_pairs_possible:exakt} möglichen Sektorpaaren noch "
-        "{network_pairs_tied:exakt} unmittelbar verbunden.",
-        "Der größte zusammenhängende Teil umfasst dann {network_largest_without_hub:prozent} der übrigen Organisationen; "
-        "{network_isolated_without_hub:exakt} {network_isolated_without_hub:wort|Organisation hat|Organisationen haben} keine Verbindung.",
+        "Von {network_pairs_possible:anzahl|keinem möglichen Sektorpaar|einem möglichen Sektorpaar|# möglichen Sektorpaaren} "
+        "{network_pairs_tied:anzahl|ist ohne WIWAK und seine Vermittlungen keines|ist ohne WIWAK und seine Vermittlungen eines|sind ohne "
+        "WIWAK und seine Vermittlungen #} unmittelbar verbunden.",
+        "Der größte zusammenhängende Teil umfasst dann {network_largest_without_hub:prozent} der übrigen Organisationen; ohne "
+        "Verbindung {network_isolated_without_hub:anzahl|bleibt keine Organisation|bleibt eine Organisation|bleiben # Organisationen}.",
     ),
 }

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 
-TEXTS: Mapping[str, tuple[str, ...]] = {
+from wiwak_eval.publication.phrases import Said
+
+TEXTS: Mapping[str, tuple[Said, ...]] = {
     "slips": (
-        "Von {slip_new_clients:exakt} neuen Klienten haben {slip_new_with:exakt} eine Laufkarte; das sind {slip_share:prozent} "
-        "(95-%-Bereich {slip_share:spanne}).",
-        "Bei {slips_closed:exakt} von {slips:exakt} Karten liegt die letzte Frist mindestens vier Wochen zurück; nur sie zählen im "
-        "Folgenden, die übrigen sind noch unterwegs.",
+        "Von {slip_new_clients:anzahl|keinem neuen Klienten|einem neuen Klienten|# neuen Klienten} {slip_new_with:anzahl|hat keiner|hat "
+        "einer|haben #} eine Laufkarte; das sind {slip_share:prozent} (95-%-Bereich {slip_share:spanne}).",
+        "Bei {slips_closed:anzahl|keiner|einer|#} von {slips:anzahl|keiner Karte|einer Karte|# Karten} liegt die letzte Frist mindestens "
+        "vier Wochen zurück; nur solche zählen im Folgenden, die anderen sind noch unterwegs.",
         "Auf diesen Karten sind {slip_stamped_share:prozent} der Stationen gestempelt, die eine Frist haben (95-%-Bereich "
         "{slip_stamped_share:spanne}); alle Stempel tragen {slip_complete_share:prozent} der Karten. Ein fehlender Stempel ist keine "
         "fehlende Leistung: Das Amt kann geholfen haben, ohne zu stempeln, und die Karte kann vergessen worden sein.",

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
-TEXTS: Mapping[str, tuple[str, ...]] = {
+from wiwak_eval.publication.phrases import Said
+
+TEXTS: Mapping[str, tuple[Said, ...]] = {
     "trend_rates": (
         "Je Öffnungstag änderte sich die Zahl der Beratungen von Monat zu Monat im Mittel um den Faktor {ratio_per_day:exakt} "
         "(95-%-Bereich {ratio_per_day:bereich}).",
@@ -11,12 +13,13 @@ TEXTS: Mapping[str, tuple[str, ...]] = {
     "trend_sure": (
         "Für die Zahl der Personen beträgt der Faktor von Monat zu Monat {ratio_persons:exakt} (95-%-Bereich {ratio_persons:bereich}).",
         "Wer mehrmals kommt, zählt bei den Beratungen mehrmals. Werden deshalb nicht einzelne Kontakte, sondern ganze Klienten als Zufall "
-        "betrachtet, so reicht der 95-%-Bereich für die Beratungen von {ratio_clients:bereich}.",
+        "betrachtet, so ist der 95-%-Bereich für die Beratungen {ratio_clients:bereich}.",
     ),
     "situations": (
         "Bei {situation_share:prozent} der beratenen Personen ist eine besondere Problemlage erfasst (95-%-Bereich "
         "{situation_share:spanne}).",
-        "Problemlagen mit mindestens zehn Personen, die erst nach dem dritten Monat zum ersten Mal vorkamen: {situation_late:exakt}.",
+        "Erst nach dem dritten Monat zum ersten Mal erfasst {situation_late:anzahl|wurde keine Problemlage|wurde eine Problemlage|wurden "
+        "# Problemlagen} mit mindestens zehn Personen.",
         "Von Monat zu Monat änderte sich die Chance, dass bei einer neuen Person eine erfasst ist, um den Faktor {situation_odds:exakt} "
         "(95-%-Bereich {situation_odds:bereich}).",
     ),

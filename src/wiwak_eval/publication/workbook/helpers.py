@@ -65,7 +65,8 @@ def _held(table: ReleasedTable, further: ReleasedTable) -> ReleasedTable:
     new = item_of(str(further.rows[0][[column.name for column in further.columns].index("form")]))
     costs = {str(row[0]).split("/")[1]: cents(further.cell(str(row[0]), "total")) for row in further.rows}
     items = personnel_items(table)
-    columns = [Column(f"held_{item}", "besetzte Stellen (vom Programm)", Unit.CENTS) for item in items]
+    labels = {column.name: column.label for column in table.columns}
+    columns = [Column(f"held_{item}", f"{labels[item]}: besetzte Stellen (vom Programm)", Unit.CENTS) for item in items]
     added: list[list[Cell]] = [
         [cents(table.cell(month, item)) - (costs[month] if item == new else 0) for item in items]
         for month in (str(row[0]) for row in table.rows)

@@ -6,6 +6,7 @@ from textwrap import wrap
 import xlsxwriter
 from xlsxwriter.format import Format
 
+from wiwak_eval.publication.design import ALARM, BLUE, BLUE_TINTS, GREY, SOFT
 from wiwak_eval.results import Column, ReleasedTable, Unit
 
 NUMBER_FORMATS = {
@@ -22,20 +23,20 @@ SHARES = ("share", "distribution", "utilisation", "warning")
 LINE_HEIGHT = 13.5
 STYLES: dict[str, dict[str, object]] = {
     "heading": {"bold": True, "font_size": 14},
-    "mark": {"font_color": "#8a3b00", "bold": True},
+    "mark": {"font_color": ALARM, "bold": True},
     "label": {"bold": True, "valign": "top"},
     "wrapped": {"text_wrap": True, "valign": "top"},
-    "link": {"font_color": "#1155aa", "underline": 1},
-    "head": {"bold": True, "text_wrap": True, "bottom": 1, "valign": "bottom", "bg_color": "#eef1f4"},
-    "number_head": {"bold": True, "text_wrap": True, "bottom": 1, "valign": "bottom", "align": "right", "bg_color": "#eef1f4"},
-    "helper": {"italic": True, "text_wrap": True, "bottom": 1, "valign": "bottom", "align": "right", "font_color": "#595959"},
+    "link": {"font_color": BLUE, "underline": 1},
+    "head": {"bold": True, "text_wrap": True, "bottom": 1, "valign": "bottom", "bg_color": SOFT},
+    "number_head": {"bold": True, "text_wrap": True, "bottom": 1, "valign": "bottom", "align": "right", "indent": 1, "bg_color": SOFT},
+    "helper": {"italic": True, "text_wrap": True, "bottom": 1, "valign": "bottom", "align": "right", "indent": 1, "font_color": GREY},
     "note": {"italic": True},
     "month": {"num_format": "mmm yyyy", "align": "left"},
     "day": {"num_format": "dd.mm.yyyy", "align": "left"},
-    "text": {},
-    "missing": {"align": "right"},
+    "text": {"text_wrap": True},
+    "missing": {"align": "right", "indent": 1},
 }
-INPUT = {"bg_color": "#dcebf7", "border": 1, "border_color": "#8ea9c1"}
+INPUT = {"bg_color": BLUE_TINTS[0], "border": 1, "border_color": BLUE_TINTS[2]}
 
 
 class Looks:
@@ -49,7 +50,7 @@ class Looks:
         """A style by name, or a number format; coloured where the cell is an input."""
         if (name, is_input) not in self._made:
             style = STYLES.get(name, {"num_format": name}) | (INPUT if is_input else {})
-            self._made[name, is_input] = self._book.add_format({"font_name": "Calibri", "font_size": 10} | style)
+            self._made[name, is_input] = self._book.add_format({"font_name": "Calibri", "font_size": 10, "valign": "top"} | style)
         return self._made[name, is_input]
 
 

@@ -37,6 +37,10 @@ class Sheets:
         """Keys of the rows, top down."""
         return list(self._rows[table])
 
+    def column(self, table: str, name: str) -> Column:
+        """One column of a table."""
+        return next(column for column in self.columns(table) if column.name == name)
+
     def columns(self, table: str) -> tuple[Column, ...]:
         """The columns of a table."""
         return self.tables[table].columns
@@ -67,6 +71,10 @@ class Sheets:
     def _rows(self) -> dict[str, dict[str, int]]:
         return {id: {str(cells[0]): place for place, cells in enumerate(table.rows)} for id, table in self.tables.items()}
 
+    @cached_property
+    def _columns(self) -> dict[str, dict[str, int]]:
+        return {id: {column.name: place for place, column in enumerate(table.columns)} for id, table in self.tables.items()}
+
     def _place(self, table: str, row: str, column: str) -> str:
-        names = [each.name for each in self.columns(table)]
-        return str(xl_rowcol_to_cell(FIRST_ROW + 1 + self._rows[table][row], names.index(column), row_abs=True, col_abs=True))
+        at = FIRST_ROW + 1 + self._rows[table][row], self._columns[table][column]
+        return str(xl_rowcol_to_cell(*at, row_abs=True, col_abs=True))

@@ -1,18 +1,31 @@
 """The inputs that everybody asks for first, by name."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from wiwak_eval.budget.posts.line import NEW
 from wiwak_eval.publication.workbook.model import Sheets
 
 
-def named_inputs(sheets: Sheets) -> Iterator[tuple[str, str, str]]:
-    """Name, reference and German words on what it is."""
+@dataclass(frozen=True)
+class NamedInput:
+    """An input with a name. what: German; table, row, column: where it stands."""
+
+    name: str
+    what: str
+    table: str
+    row: str
+    column: str
+
+
+def named_inputs(sheets: Sheets) -> Iterator[NamedInput]:
+    """The inputs in the order of use."""
     for year in sheets.years:
-        yield f"Beratungen_{year}", sheets.at("workload", "contacts", f"y{year}"), f"Beratungen im Jahr {year}"
-        yield f"Foerdersatz_{year}", sheets.at("grant", "land_share", f"y{year}"), f"Fördersatz des Landes {year}, sobald er bekannt ist"
-        assumed = sheets.at("grant_rules", "variant_share", f"y{year}")
-        yield f"Foerdersatz_angenommen_{year}", assumed, f"Fördersatz des Landes {year}, angenommen"
-        switch = sheets.at("grant_rules", "assumed_on", f"y{year}")
-        yield f"Annahme_rechnen_{year}", switch, f"1: die Finanzierung {year} rechnet mit dem angenommenen Satz"
-    yield "Entgeltgruppe_neu", sheets.at("posts_plan", NEW, "group"), "Entgeltgruppe zusätzlicher Stellen"
+        column = f"y{year}"
+        yield NamedInput(f"Beratungen_{year}", f"Beratungen im Jahr {year}", "workload", "contacts", column)
+        yield NamedInput(f"Foerdersatz_{year}", f"Fördersatz des Landes {year}, sobald er bekannt ist", "grant", "land_share", column)
+        assumed = f"Fördersatz des Landes {year}, angenommen"
+        yield NamedInput(f"Foerdersatz_angenommen_{year}", assumed, "grant_rules", "variant_share", column)
+        switch = f"1: die Finanzierung {year} rechnet mit dem angenommenen Satz"
+        yield NamedInput(f"Annahme_rechnen_{year}", switch, "grant_rules", "assumed_on", column)
+    yield NamedInput("Entgeltgruppe_neu", "Entgeltgruppe zusätzlicher Stellen", "posts_plan", NEW, "group")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from wiwak_eval.budget.pay.groups import DUE
+from wiwak_eval.publication.design import BLUE, BLUE_TINTS, LINE, NIGHT
 from wiwak_eval.results import NotAssessable, ReleasedTable
 
 Released = ReleasedTable | NotAssessable
@@ -59,7 +60,13 @@ BY_PROGRAM = {
 SHEETS = LIVE | BY_PROGRAM
 NAMED_BY_TITLE = frozenset({"grant_plan_1", "grant_funding_1", "grant_plan_2", "grant_funding_2"})
 """Their titles name the year."""
-COVER, RESULTS = "Deckblatt", "Ergebnisse"
+COVER, CONTENTS, HINTS, INPUTS, RESULTS, FINDINGS = "Deckblatt", "Inhalt", "Hinweise", "Eingaben", "Ergebnisse", "Kennzahlen"
+ROLE_FRONT, ROLE_INPUTS, ROLE_COMPUTES = "vorn", "Eingaben und Formeln", "Formeln, folgt den Eingaben"
+ROLE_PROGRAM, ROLE_FIXED, ROLE_REFUSED = "vom Programm, folgt Eingaben nicht", "feste Zahlen", "nicht auswertbar"
+TABS: Mapping[str, str] = {
+    ROLE_FRONT: NIGHT, ROLE_INPUTS: BLUE_TINTS[2], ROLE_COMPUTES: BLUE, ROLE_PROGRAM: LINE, ROLE_FIXED: LINE, ROLE_REFUSED: LINE,
+}  # fmt: skip
+"""What a sheet is for, and the colour of its tab."""
 
 COLUMNS_LEFT_OUT: Mapping[str, frozenset[str]] = {
     "pay_months": frozenset({"table", "valid_from", "index"}),

@@ -9,35 +9,53 @@ from wiwak_eval.publication.signs import signed
 from wiwak_eval.publication.workbook import sheets as contents
 from wiwak_eval.publication.workbook.formulas.book import formula
 from wiwak_eval.publication.workbook.inputs import Rule, rule
-from wiwak_eval.publication.workbook.looks import lines, number_format, width
+from wiwak_eval.publication.workbook.looks import LINE_HEIGHT, lines, number_format, width
 from wiwak_eval.publication.workbook.model import FIRST_ROW, Sheets
 from wiwak_eval.publication.workbook.paper import Head, Paper, Written
 from wiwak_eval.records.sheet_style import put_text
-from wiwak_eval.results import ReleasedTable
+from wiwak_eval.results import Cell, ReleasedTable
 
-PAGE_WIDTH = 190
-"""Characters that a page can hold in a size that can be read."""
 NOTE_WIDTH = 110
 NARROW = 9
 """Characters of a column that holds nothing."""
-TAB_OF_INPUTS, TAB_OF_PROGRAM = "#8ea9c1", "#bfbfbf"
+LABELS = 2
+"""Columns that stay in view: the key, which is hidden, and the words."""
 
 
-def write_table(paper: Paper, sheets: Sheets, table: ReleasedTable, own: int, computing: bool) -> None:
-    """own: columns that are the table's, before helper columns; computing: whether formulas are written."""
+def write_table(paper: Paper, sheets: Sheets, table: ReleasedTable, own: int, computing: bool) -> str:
+    """Write the sheet of a table; what it is for. own: columns that are the table's, before helper columns; computing: with formulas."""
     first = int(table.columns[0].name == "key" and len(table.columns) > 1)
-    sheet = paper.sheet(sheets.names[table.id], first, signed("", table))
+    role = _role(sheets, table, computing)
+    sheet = paper.sheet(sheets.names[table.id], contents.TABS[role], first, signed("", table))
     heads = [_head(table, place, own, computing) for place in range(len(table.columns))]
-    paper.heads(sheet, heads)
+    paper.table(sheet, table.id, heads, len(table.rows), LABELS)
     if first:
         sheet.set_column(0, 0, heads[0].width, None, {"hidden": True})
-    inputs = False
     for row, cells in enumerate(table.rows, start=FIRST_ROW + 1):
+        high = max((_lines(cell, head) for cell, head in zip(cells[first:], heads[first:], strict=True)), default=1)
+        sheet.set_row(row, LINE_HEIGHT * high)
         for place in range(len(table.columns)):
-            inputs |= _cell(paper, sheet, sheets, table, (row, place), str(cells[0]), computing)
-    if inputs or table.id in contents.BY_PROGRAM:
-        sheet.set_tab_color(TAB_OF_INPUTS if inputs else TAB_OF_PROGRAM)
+            _cell(paper, sheet, sheets, table, (row, place), str(cells[0]), computing)
     _under(paper, sheet, table, first, sum(head.width for head in heads[first:]))
+    return role
+
+
+def _role(sheets: Sheets, table: ReleasedTable, computing: bool) -> str:
+    if not computing:
+        return contents.ROLE_FIXED
+    if table.id in contents.BY_PROGRAM:
+        return contents.ROLE_PROGRAM
+    asked = (
+        rule(sheets, table.id, str(row[0]), column.name, cell)
+        for row in table.rows
+        for column, cell in zip(table.columns, row, strict=True)
+        if formula(sheets, table.id, str(row[0]), column.name) is None
+    )
+    return contents.ROLE_INPUTS if any(one is not None for one in asked) else contents.ROLE_COMPUTES
+
+
+def _lines(cell: Cell, head: Head) -> int:
+    return len(lines(cell, head.width)) if isinstance(cell, str) else 1
 
 
 def _head(table: ReleasedTable, place: int, own: int, computing: bool) -> Head:
@@ -47,16 +65,15 @@ def _head(table: ReleasedTable, place: int, own: int, computing: bool) -> Head:
     return Head(f"{column.label} (vom Programm)" if fixed else column.label, width(table, place), look)
 
 
-def _cell(paper: Paper, sheet: Worksheet, sheets: Sheets, table: ReleasedTable, place: tuple[int, int], row: str, computing: bool) -> bool:
-    """Write a cell; whether it is an input."""
+def _cell(paper: Paper, sheet: Worksheet, sheets: Sheets, table: ReleasedTable, place: tuple[int, int], row: str, computing: bool) -> None:
     column, cell = table.columns[place[1]], table.rows[place[0] - FIRST_ROW - 1][place[1]]
     live = formula(sheets, table.id, row, column.name) if computing else None
     allowed = rule(sheets, table.id, row, column.name, cell) if computing and live is None else None
     look = number_format(column, row, isinstance(cell, int) and _stays_whole(row, live, allowed))
     paper.value(sheet, place, Written(cell, column, look, live, allowed is not None))
     if allowed is not None:
-        sheet.data_validation(*place, *place, {"error_title": "Eingabe nicht möglich", **allowed})
-    return allowed is not None
+        words = {"error_title": "Eingabe nicht möglich", "input_title": "Eingabe", "input_message": allowed["error_message"]}
+        sheet.data_validation(*place, *place, {**words, **allowed})
 
 
 def _stays_whole(row: str, live: str | None, allowed: Rule | None) -> bool:
@@ -73,6 +90,4 @@ def _under(paper: Paper, sheet: Worksheet, table: ReleasedTable, first: int, wid
         put_text(sheet, row, first, line, paper.looks("note"))
     further = ceil(max(0, NOTE_WIDTH - wide) / NARROW) if said else 0
     sheet.print_area(0, first, FIRST_ROW + 1 + len(table.rows) + len(said), len(table.columns) - 1 + further)
-    if wide > PAGE_WIDTH:
-        sheet.fit_to_pages(ceil(wide / PAGE_WIDTH), 0)
-        sheet.repeat_columns(first, first + 2)
+    paper.fit(sheet, wide, (first, first + 2))

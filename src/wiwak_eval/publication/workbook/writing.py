@@ -1,17 +1,20 @@
 """finanzierungsplan.xlsx: inputs, live formulas, results; one table a sheet."""
 
 import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
 import xlsxwriter
 
 from wiwak_eval.publication.content import RunMark
-from wiwak_eval.publication.imprint import standing
+from wiwak_eval.publication.imprint import LEVELS, standing
 from wiwak_eval.publication.workbook import sheets
+from wiwak_eval.publication.workbook.chart import draw_funding
 from wiwak_eval.publication.workbook.formulas.book import computes
-from wiwak_eval.publication.workbook.front import cover_lines, live_place
+from wiwak_eval.publication.workbook.front import contents_rows, cover_rows, hint_rows, input_rows, live_place
 from wiwak_eval.publication.workbook.helpers import with_helpers
+from wiwak_eval.publication.workbook.language import in_german
+from wiwak_eval.publication.workbook.listing import Entry, write_list
 from wiwak_eval.publication.workbook.looks import LINE_HEIGHT, Looks, lines, number_format
 from wiwak_eval.publication.workbook.model import FIRST_ROW, Sheets
 from wiwak_eval.publication.workbook.names import named_inputs
@@ -20,31 +23,48 @@ from wiwak_eval.publication.workbook.table_sheet import write_table
 from wiwak_eval.records.sheet_style import put_text
 from wiwak_eval.results import Column, Finding, NotAssessable, ReleasedTable
 
-FINDING_HEADS = (
-    Head("Kennung", 26), Head("Aussage", 46), Head("Wert", 18, "number_head"), Head("Bereich von", 18, "number_head"),
-    Head("Bereich bis", 18, "number_head"), Head("Zeitraum", 14), Head("Stand", 14),
-)  # fmt: skip
+TITLE = "Kosten- und Finanzierungsplan"
 COVER_WIDTH = 110
+COVER_HEADS = (Head("Angabe", 18), Head("Inhalt", COVER_WIDTH))
+CONTENTS_HEADS = (Head("Blatt", 26), Head("Was es zeigt", 58), Head("Wozu es da ist", 38), Head("Notebook", 26))
+HINT_HEADS = (Head("Nr.", 8), Head("Hinweis", COVER_WIDTH))
+INPUT_HEADS = (Head("Eingabe", 58), Head("Wert", 18, "number_head"), Head("Name", 34), Head("zu ändern auf Blatt", 34))
+FINDING_HEADS = (
+    Head("Kennung", 34), Head("Aussage", 52), Head("Wert", 18, "number_head"), Head("Bereich von", 18, "number_head"),
+    Head("Bereich bis", 18, "number_head"), Head("Zeitraum", 22), Head("Stand", 18),
+)  # fmt: skip
+PLACE_HEAD = Head("Fundstelle", 48)
+NOTHING_LIVE = "In dieser Fassung folgt keine Kennzahl den Eingaben; alle stehen auf dem Blatt „Kennzahlen“."
 
 
 def workbook_xlsx(released: Mapping[str, sheets.Released], findings: Mapping[str, Finding], mark: RunMark) -> bytes:
     """The workbook as bytes; the same bytes for the same content. A refused table leaves its reason on its sheet."""
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"title": "Kosten- und Finanzierungsplan", "created": _created(mark.as_of), "comments": mark.provenance.mark or ""})
+    book.set_properties(_properties(mark))
     book.set_calc_mode("auto")
     _Writer(Paper(book, Looks(book), mark), sheets.kept(released), sheets.by_group(released)).write(findings)
     book.close()
-    return buffer.getvalue()
+    return in_german(buffer.getvalue())
 
 
-def _created(day: date) -> datetime:
-    """The day the run looks from, since a time of writing would make each file another one."""
+def _properties(mark: RunMark) -> dict[str, object]:
+    """Created on the day the run looks from, since a time of writing would make each file another one."""
+    return {
+        "title": TITLE,
+        "subject": f"Lauf {mark.digest}, {mark.scenario}, {LEVELS[mark.level]}",
+        "author": mark.provenance.authority,
+        "comments": mark.provenance.mark or "",
+        "created": _midnight(mark.as_of),
+    }
+
+
+def _midnight(day: date) -> datetime:
     return datetime(day.year, day.month, day.day)
 
 
 class _Writer:
-    """Writes cover, results, and a sheet for each table."""
+    """Writes the sheets before the tables, a sheet for each table, and the findings behind them."""
 
     def __init__(self, paper: Paper, kept: Mapping[str, sheets.Released], by_group: bool) -> None:
         self._paper, self._looks = paper, paper.looks
@@ -55,58 +75,64 @@ class _Writer:
         self._sheets = Sheets(with_helpers(tables) if self._computing else tables, sheets.names(tables), by_group)
 
     def write(self, findings: Mapping[str, Finding]) -> None:
-        """All sheets, cover and results first."""
-        self._cover()
-        self._results(findings)
+        """All sheets; the contents are written last, when it is known what each sheet is for."""
+        names = (sheets.COVER, sheets.CONTENTS, sheets.HINTS, *((sheets.INPUTS,) if self._computing else ()), sheets.RESULTS)
+        front = {name: self._paper.sheet(name, sheets.TABS[sheets.ROLE_FRONT]) for name in names}
+        roles = dict(self._tables())
+        shown = {id: table for id, table in self._sheets.tables.items() if id in roles}
+        live = [finding for finding in findings.values() if self._live(finding) is not None]
+        write_list(self._paper, front[sheets.COVER], "deckblatt", COVER_HEADS, cover_rows(self._paper.mark, self._computing))
+        listed = contents_rows(self._sheets, roles, self._computing)
+        write_list(self._paper, front[sheets.CONTENTS], "inhalt", CONTENTS_HEADS, listed, filtered=True)
+        write_list(self._paper, front[sheets.HINTS], "hinweise", HINT_HEADS, hint_rows(self._sheets, shown, self._computing))
+        if self._computing:
+            write_list(self._paper, front[sheets.INPUTS], "eingaben", INPUT_HEADS, input_rows(self._sheets))
+        rows = write_list(self._paper, front[sheets.RESULTS], "ergebnisse", FINDING_HEADS, map(self._result, live))
+        if not rows:
+            put_text(front[sheets.RESULTS], FIRST_ROW + 1, 0, NOTHING_LIVE)
+        elif self._computing:
+            draw_funding(self._paper, front[sheets.RESULTS], self._sheets, FIRST_ROW + rows + 2, len(FINDING_HEADS) - 1)
+        behind = self._paper.sheet(sheets.FINDINGS, sheets.TABS[sheets.ROLE_PROGRAM])
+        heads = (*FINDING_HEADS, PLACE_HEAD)
+        write_list(self._paper, behind, "kennzahlen", heads, map(self._finding, findings.values()), filtered=True)
+
+    def _tables(self) -> Iterator[tuple[str, str]]:
+        """Write the sheet of each table; its id and what it is for."""
         for id in sheets.SHEETS:
             if id in self._sheets.tables:
                 table = self._sheets.tables[id]
-                write_table(self._paper, self._sheets, table, self._own.get(id, len(table.columns)), self._computing)
+                yield id, write_table(self._paper, self._sheets, table, self._own.get(id, len(table.columns)), self._computing)
             elif id in self._refused:
                 self._reason(self._sheets.names[id], self._refused[id].reason)
-        for name, place, _ in named_inputs(self._sheets) if self._computing else ():
-            self._paper.book.define_name(name, f"={place}")
+                yield id, sheets.ROLE_REFUSED
+        for one in named_inputs(self._sheets) if self._computing else ():
+            self._paper.book.define_name(one.name, f"={self._sheets.at(one.table, one.row, one.column)}")
 
     def _reason(self, name: str, reason: str) -> None:
-        sheet = self._paper.sheet(name)
+        sheet = self._paper.sheet(name, sheets.TABS[sheets.ROLE_REFUSED])
         sheet.set_column(0, 0, COVER_WIDTH)
         put_text(sheet, FIRST_ROW, 0, reason, self._looks("wrapped"))
         sheet.set_row(FIRST_ROW, LINE_HEIGHT * len(lines(reason, COVER_WIDTH)))
         sheet.freeze_panes(FIRST_ROW, 0)
         sheet.print_area(0, 0, FIRST_ROW, 0)
 
-    def _cover(self) -> None:
-        sheet = self._paper.sheet(sheets.COVER)
-        sheet.set_column(0, 0, 18)
-        sheet.set_column(1, 1, COVER_WIDTH)
-        shown = {id: self._sheets.tables[id] for id in sheets.SHEETS if id in self._sheets.tables}
-        said = list(cover_lines(self._paper.mark, self._sheets, shown, self._computing))
-        for row, line in enumerate(said, start=FIRST_ROW - 1):
-            put_text(sheet, row, 0, line.term, self._looks("label"))
-            if line.link:
-                sheet.write_url(row, 1, f"internal:{line.link}", self._looks("link"), line.text)
-            else:
-                put_text(sheet, row, 1, line.text, self._looks("wrapped"))
-                sheet.set_row(row, LINE_HEIGHT * len(lines(line.text, COVER_WIDTH)))
-        sheet.print_area(0, 0, FIRST_ROW - 2 + len(said), 1)
+    def _result(self, finding: Finding) -> tuple[Entry, ...]:
+        return self._numbers(finding, self._live(finding) if self._computing else None)
 
-    def _results(self, findings: Mapping[str, Finding]) -> None:
-        """First those that follow inputs."""
-        sheet = self._paper.sheet(sheets.RESULTS)
-        self._paper.heads(sheet, FINDING_HEADS)
-        live_first = sorted(findings.values(), key=lambda finding: self._live(finding) is None)
-        for row, finding in enumerate(live_first, start=FIRST_ROW + 1):
-            column = Column(finding.column, finding.label, finding.unit, finding.decimals)
-            put_text(sheet, row, 0, finding.id)
-            put_text(sheet, row, 1, finding.label)
-            for place, cell in enumerate((finding.value, finding.low, finding.high), start=2):
-                look = number_format(column, whole=isinstance(cell, int))
-                self._paper.value(sheet, (row, place), Written(cell, column, look, self._live(finding) if place == 2 else None))
-            put_text(sheet, row, 5, finding.period)
-            put_text(sheet, row, 6, standing(finding))
-        sheet.print_area(0, 0, FIRST_ROW + len(findings), len(FINDING_HEADS) - 1)
+    def _finding(self, finding: Finding) -> tuple[Entry, ...]:
+        place = f"{finding.table} · {finding.row} · {finding.column}"
+        return (*self._numbers(finding, None), place)
+
+    def _numbers(self, finding: Finding, formula: str | None) -> tuple[Entry, ...]:
+        """A finding under `FINDING_HEADS`."""
+        column = Column(finding.column, finding.label, finding.unit, finding.decimals)
+        cells = [
+            Written(cell, column, number_format(column, whole=isinstance(cell, int)), formula if place == 0 else None)
+            for place, cell in enumerate((finding.value, finding.low, finding.high))
+        ]
+        return finding.id, finding.label, *cells, finding.period, standing(finding)
 
     def _live(self, finding: Finding) -> str | None:
         table, row, column = live_place(finding)
         known = table in self._sheets.tables and row in self._sheets.keys(table) and isinstance(finding.value, int | float)
-        return self._sheets.at(table, row, column) if known and self._computing and table in sheets.LIVE else None
+        return self._sheets.at(table, row, column) if known and table in sheets.LIVE else None

@@ -2,21 +2,25 @@
 
 from wiwak_eval.publication.speaking_notes.question import Choice, FromTable, Option, Question, Refusal, Side, Verdict, When
 
+RISES = (
+    "Bei {steps_contacts:anzahl|keinem Monatswechsel|einem Monatswechsel|# Monatswechseln} gab es "
+    "{rises_contacts:anzahl|keinen Anstieg|einen Anstieg|# Anstiege}."
+)
 RISING = Choice(
     (
         Option(
             "Im Trend steigt die Zahl der Beratungen, von Monat zu Monat um den Faktor {ratio_contacts:exakt} (95-%-Bereich "
-            "{ratio_contacts:spanne}).",
+            "{ratio_contacts:bereich}).",
             (When("ratio_contacts", "above", 1, "low"),),
         ),
         Option(
             "Im Trend sinkt die Zahl der Beratungen, von Monat zu Monat um den Faktor {ratio_contacts:exakt} (95-%-Bereich "
-            "{ratio_contacts:spanne}).",
+            "{ratio_contacts:bereich}).",
             (When("ratio_contacts", "below", 1, "high"),),
         ),
         Option(
             "Weder ein Anstieg noch ein Rückgang der Beratungen ist belegt: Der Faktor von Monat zu Monat beträgt "
-            "{ratio_contacts:exakt} (95-%-Bereich {ratio_contacts:spanne})."
+            "{ratio_contacts:exakt} (95-%-Bereich {ratio_contacts:bereich})."
         ),
     )
 )
@@ -30,12 +34,14 @@ PER_DAY = Choice(
 WHO_CAME_BACK = Choice(
     (
         Option(
-            "Zur Veränderung vom Anfang zum Ende trugen Menschen, die wiederkamen, {rise_returning:exakt} Beratungen im Monat bei, "
+            "Zur Veränderung vom Anfang zum Ende trugen Menschen, die wiederkamen, "
+            "{rise_returning:anzahl|keine Beratung|eine Beratung|# Beratungen} im Monat bei, "
             "neue Personen {rise_new:exakt}: Eine neue Stelle sammelt Klienten an, auch wenn der Zugang nicht wächst.",
             (When("rise_returning", "above", "rise_new"), When("rise_returning", "above", 0)),
         ),
         Option(
-            "Zur Veränderung vom Anfang zum Ende trugen neue Personen {rise_new:exakt} Beratungen im Monat bei, wiedergekommene "
+            "Zur Veränderung vom Anfang zum Ende trugen neue Personen "
+            "{rise_new:anzahl|keine Beratung|eine Beratung|# Beratungen} im Monat bei, wiedergekommene "
             "{rise_returning:exakt}."
         ),
     )
@@ -43,12 +49,13 @@ WHO_CAME_BACK = Choice(
 FEW_REACHED = Choice(
     (
         Option(
-            "In {claim_places_low:exakt} von {claim_places_held:exakt} vergleichbaren Gemeinden ist der Anteil der Erreichten "
-            "auffällig niedrig, mehr als der Zufall erklärt.",
+            "In {claim_places_low:anzahl|keiner|einer|#} von {claim_places_held:anzahl|keiner vergleichbaren Gemeinde|einer vergleichbaren "
+            "Gemeinde|# vergleichbaren Gemeinden} ist der Anteil der Erreichten auffällig niedrig, mehr als der Zufall erklärt.",
             (When("claim_places_low", "above", 0),),
         ),
         Option(
-            "In keiner der {claim_places_held:exakt} vergleichbaren Gemeinden ist der Anteil der Erreichten auffällig niedrig.",
+            "In keiner von {claim_places_held:anzahl|keiner vergleichbaren Gemeinde|einer vergleichbaren Gemeinde|# vergleichbaren "
+            "Gemeinden} ist der Anteil der Erreichten auffällig niedrig.",
             (When("claim_places_held", "above", 0),),
         ),
         Option("Keine Gemeinde hat so viele anerkannte Flüchtlinge, dass sich ihr Anteil vergleichen ließe."),
@@ -61,8 +68,8 @@ QUESTIONS = (
         (Side.DOUBT, Side.BUDGET),
         "Sind die Zahlen gestiegen, oder wird nur besser gezählt?",
         (
-            "Im Zeitraum der Lieferung gab es {contacts_pilot:exakt} Beratungen; von {steps_contacts:exakt} Monatswechseln waren "
-            "{rises_contacts:exakt} Anstiege.",
+            "Im Zeitraum der Lieferung gab es {contacts_pilot:anzahl|keine Beratung|eine Beratung|# Beratungen}.",
+            RISES,
             RISING,
             PER_DAY,
             FromTable("recording_breaks", "In manchen Monaten wurde anders erfasst als davor; sie sind nicht in einem Trend verglichen."),
@@ -79,7 +86,7 @@ QUESTIONS = (
         "continuous",
         (Side.CONTINUE, Side.DOUBT),
         "Sind die Beratungszahlen „kontinuierlich“ gestiegen, wie es hieß?",
-        (Verdict("i"), "Von {steps_contacts:exakt} Monatswechseln waren {rises_contacts:exakt} Anstiege."),
+        (Verdict("i"), RISES),
         tables=("claims",),
     ),
     Question(
@@ -87,8 +94,9 @@ QUESTIONS = (
         (Side.CONTINUE, Side.LAND),
         "Wie viele anerkannte Flüchtlinge erreicht das Zentrum?",
         (
-            "Auf {recognised_residents:exakt} anerkannte Flüchtlinge im Landkreis kommen {recognised_reached:exakt} Beratene; das "
-            "sind {reached_share:prozent}. Der Anteil ist eher zu hoch: Beratene zählen über den ganzen Zeitraum, die anderen an "
+            "Im Landkreis gab es zuletzt {recognised_residents:anzahl|keinen anerkannten Flüchtling|einen anerkannten Flüchtling|# "
+            "anerkannte Flüchtlinge}; beraten {recognised_reached:anzahl|wurde keiner|wurde einer|wurden #}. Das sind "
+            "{reached_share:prozent}. Der Anteil ist eher zu hoch: Beratene zählen über den ganzen Zeitraum, die anderen an "
             "einem Tag.",
         ),
         tables=("access_figures", "access_months"),

@@ -24,11 +24,11 @@ WITHOUT_CENTRE = Choice(
     (
         Option(
             "Ohne das Zentrum und seine Vermittlungen wären alle {network_pairs_possible:exakt} Sektorpaare noch unmittelbar verbunden.",
-            (When("network_pairs_tied", "at_least", "network_pairs_possible"),),
+            (When("network_pairs_tied", "at_least", "network_pairs_possible"), When("network_pairs_possible", "above", 1)),
         ),
         Option(
-            "Ohne das Zentrum und seine Vermittlungen wären von {network_pairs_possible:exakt} Sektorpaaren noch "
-            "{network_pairs_tied:exakt} unmittelbar verbunden."
+            "Ohne das Zentrum und seine Vermittlungen {network_pairs_tied:anzahl|wäre keines|wäre eines|wären noch #} von "
+            "{network_pairs_possible:anzahl|keinem Sektorpaar|einem Sektorpaar|# Sektorpaaren} unmittelbar verbunden."
         ),
     )
 )
@@ -53,7 +53,8 @@ QUESTIONS = (
         (Side.CONTINUE, Side.DOUBT),
         "Was bringt die Laufkarte?",
         (
-            "Von {slip_new_clients:exakt} neuen Klienten haben {slip_new_with:exakt} eine Karte.",
+            "Von {slip_new_clients:anzahl|keinem neuen Klienten|einem neuen Klienten|# neuen Klienten} {slip_new_with:anzahl|hat "
+            "keiner|hat einer|haben #} eine Karte.",
             "Gestempelt sind {slip_stamped_share:prozent} der Stationen auf Karten, deren Fristen abgelaufen sind; ein fehlender "
             "Stempel heißt nicht, dass die Beratung fehlte.",
             "Zurück kamen {slip_returned_share:prozent} der Karten.",

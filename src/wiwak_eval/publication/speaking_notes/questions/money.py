@@ -1,13 +1,13 @@
 """Questions on costs, savings, and who pays."""
 
 from wiwak_eval.publication.speaking_notes.question import Choice, Option, Question, Refusal, Side, When
+from wiwak_eval.publication.texts.shared import NOBODY_ELSE, bearers
 
 CUT_OFF = Choice(
     (
         Option(
-            "Rechnerisch {network_isolated_without_hub:wort|hätte|hätten} {network_isolated_without_hub:exakt} "
-            "{network_isolated_without_hub:wort|Organisation|Organisationen} dann keine erfasste Verbindung mehr; Vermittlungen, die "
-            "niemand aufschrieb, fehlen dabei.",
+            "Rechnerisch {network_isolated_without_hub:anzahl|hätte keine Organisation|hätte eine Organisation|hätten # Organisationen} "
+            "dann keine erfasste Verbindung mehr; Vermittlungen, die niemand aufschrieb, fehlen dabei.",
             (When("network_isolated_without_hub", "above", 0),),
         ),
         Option("Rechnerisch behielte jede Organisation auch dann mindestens eine erfasste Verbindung."),
@@ -40,7 +40,7 @@ QUESTIONS = (
         (
             "In den Kosten steckt auch die Koordination der Ämter; ohne sie kostete eine Beratung {unit_cost_advice:euro}. Wie viel "
             "Zeit sie nimmt, ist angenommen, solange niemand Zeit aufschreibt.",
-            "Auf eine Person kamen im Mittel {contacts_per_person_pilot:exakt} Beratungen.",
+            "Auf eine Person kamen im Mittel {contacts_per_person_pilot:anzahl|keine Beratung|eine Beratung|# Beratungen}.",
             PER_POST,
         ),
         Refusal(
@@ -66,8 +66,8 @@ QUESTIONS = (
         (Side.BUDGET, Side.LAND),
         "Wer zahlt Y1?",
         (
-            "Nach Plan kostet Y1 {cost_Y1:euro_rund}. Gerechnet sind {land_Y1:euro_rund} vom Land, {county_cash_Y1:euro_rund} bar "
-            "vom Landkreis und Räume des Landkreises im Wert von {county_in_kind_Y1:euro_rund}.",
+            "Nach Plan kostet Y1 {cost_Y1:euro_rund}.",
+            bearers("Gerechnet sind "),
             Choice(
                 (
                     Option(
@@ -87,9 +87,9 @@ QUESTIONS = (
         "Was geschieht, wenn das Zentrum endet?",
         (
             "Im Haushalt entfielen für Y1 geplante Kosten von {cost_Y1:euro_rund}, außer dem, was Verträge kosten, die weiterlaufen.",
-            "Geplant sind für Y1 {caseload_Y1:rund} Beratungen.",
-            "Dahinter stehen {persons_Y1:rund} Personen.",
-            "Für {tasks_alone:exakt} seiner {tasks_centre:exakt} Aufgaben ist nach diesen Angaben keine andere Stelle bekannt.",
+            "Geplant {caseload_Y1:anzahl_rund|ist für Y1 keine Beratung|ist für Y1 eine Beratung|sind für Y1 # Beratungen}.",
+            "Dahinter {persons_Y1:anzahl_rund|steht keine Person|steht eine Person|stehen # Personen}.",
+            NOBODY_ELSE,
             CUT_OFF,
         ),
         Refusal(

@@ -1,6 +1,7 @@
 """Questions on who else does the same, and on other counties."""
 
 from wiwak_eval.publication.speaking_notes.question import Choice, Option, Question, Refusal, Side, Verdict, When
+from wiwak_eval.publication.texts.shared import SHARED_TASKS
 
 QUESTIONS = (
     Question(
@@ -8,11 +9,11 @@ QUESTIONS = (
         (Side.DOUBT, Side.BUDGET, Side.LAND),
         "Machen das nicht schon Jobcenter, Migrationsberatung und Integrationsmanager?",
         (
-            "Von {tasks_centre:exakt} Aufgaben, die dem Zentrum zugeschrieben sind, finden sich {tasks_shared:exakt} auch bei "
-            "anderen Stellen; {tasks_alone:exakt} hat nach diesen Angaben nur das Zentrum.",
+            SHARED_TASKS,
             "Dieselbe Aufgabe heißt nicht doppelte Arbeit: Zielgruppe, Auftrag und Ort können verschieden sein. Sie schließt "
             "doppelte Arbeit aber auch nicht aus.",
-            "Von {tasks_statements:exakt} Angaben dazu sind {tasks_unverified:exakt} ungeprüft.",
+            "Von {tasks_statements:anzahl|keiner Angabe|einer Angabe|# Angaben} dazu {tasks_unverified:anzahl|ist keine|ist eine|sind #} "
+            "ungeprüft.",
         ),
         Refusal(
             "Wie viel Zeit jede Stelle auf dieselbe Aufgabe verwendet, ist nicht erhoben.",
@@ -29,13 +30,14 @@ QUESTIONS = (
             Choice(
                 (
                     Option(
-                        "Von {funding_checks_done:exakt} Prüfungen der Bücher, die möglich waren, "
-                        "{funding_checks_flagged:wort|gibt|geben} {funding_checks_flagged:exakt} einen Hinweis. Ein Hinweis ist kein "
+                        "Von {funding_checks_done:anzahl|keiner möglichen Prüfung|einer möglichen Prüfung|# möglichen Prüfungen} der "
+                        "Bücher {funding_checks_flagged:anzahl|gibt keine|gibt eine|geben #} einen Hinweis. Ein Hinweis ist kein "
                         "Beweis: Er nennt, wo Bescheide und Belege nebeneinanderzulegen sind.",
                         (When("funding_checks_flagged", "above", 0),),
                     ),
                     Option(
-                        "Keine der {funding_checks_done:exakt} Prüfungen der Bücher, die möglich waren, gibt einen Hinweis.",
+                        "Von {funding_checks_done:anzahl|keiner möglichen Prüfung|einer möglichen Prüfung|# möglichen Prüfungen} der "
+                        "Bücher gibt keine einen Hinweis.",
                         (When("funding_checks_done", "above", 0),),
                     ),
                     Option("Die gelieferten Bücher lassen keine der vorgesehenen Prüfungen zu."),

@@ -1,0 +1,1 @@
+"""The web page's calculator held against the exact engine."""
