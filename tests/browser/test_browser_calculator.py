@@ -9,6 +9,7 @@ from tests.browser.browsing import Opened
 
 pytestmark = [pytest.mark.system, pytest.mark.xdist_group("runs")]
 
+NAMES = "[...document.querySelectorAll('#tabelle-calculator_scenarios thead th')].slice(1).map(cell => cell.textContent)"
 ROWS = "name => [...document.querySelectorAll(`${name} tbody tr`)].map(row => [...row.cells].map(cell => cell.textContent))"
 
 
@@ -27,9 +28,11 @@ def said(page: Page) -> str:
 def test_each_preset_gives_the_row_that_python_worked_out(browser: Browser, pilot: Path) -> None:
     with Opened(browser, pilot) as opened:
         page = opened.page
+        names: list[str] = page.evaluate(NAMES)
         rows: list[list[str]] = page.evaluate(ROWS, "#tabelle-calculator_scenarios")
-        assert len(rows) >= 4
-        for name, *cells in rows:
+        assert len(names) >= 4
+        for place, name in enumerate(names, start=1):
+            cells = [row[place] for row in rows]
             page.get_by_role("button", name=name, exact=True).click()
             found = result(page)
             posts, costs, payers = cells[2:4], cells[5:8], cells[8:]
@@ -121,4 +124,46 @@ def test_without_a_script_the_scenarios_stand_there(browser: Browser, pilot: Pat
         assert page.locator("#rechner-form").is_hidden()
         assert page.locator("#rechner-ergebnis").is_hidden()
         assert page.locator("#rechner-ohne").is_visible()
-        assert page.locator("#tabelle-calculator_scenarios tbody tr").count() >= 4
+        assert page.locator("#tabelle-calculator_scenarios thead th").count() >= 5
+
+
+def test_a_wrong_rate_in_the_address_leaves_the_plan_as_it_says(browser: Browser, pilot: Path) -> None:
+    with Opened(browser, pilot, place="#rechner&land=500") as opened:
+        page = opened.page
+        assert "(land); dort steht der Plan." in page.locator("#rechner-hinweis").inner_text()
+        assert page.locator("#rechner-ab").input_value() == "plan"
+        assert "so viel wie geplant" in said(page)
+
+
+def test_beside_a_wrong_number_the_result_says_that_it_is_the_last_right_one(browser: Browser, pilot: Path) -> None:
+    with Opened(browser, pilot) as opened:
+        page = opened.page
+        field, state = page.locator("#rechner-b18"), page.locator("#rechner-stand")
+        planned = field.input_value()
+        assert state.inner_text() == ""
+        field.fill("zwei")
+        assert "mit dem letzten gültigen Wert" in state.inner_text()
+        field.blur()
+        assert (field.input_value(), field.get_attribute("aria-invalid"), state.inner_text()) == (planned, None, "")
+
+
+def test_a_field_that_no_longer_counts_has_no_error(browser: Browser, pilot: Path) -> None:
+    with Opened(browser, pilot, place="#rechner&land=70&ab=1") as opened:
+        page = opened.page
+        page.evaluate("document.getElementById('rechner-land').value = '700'")
+        page.evaluate("document.getElementById('rechner-land').dispatchEvent(new Event('input'))")
+        assert page.locator("#rechner-land").get_attribute("aria-invalid") == "true"
+        page.locator("#rechner-ab").select_option("plan")
+        assert page.locator("#rechner-land").is_disabled()
+        assert page.locator("#rechner-land").input_value() == "70"
+        assert page.locator("#rechner-land").get_attribute("aria-invalid") is None
+        assert page.locator("#rechner-land-fehler").inner_text() == ""
+
+
+def test_a_link_to_the_calculator_alone_keeps_what_is_set_and_the_address_says_it(browser: Browser, pilot: Path) -> None:
+    with Opened(browser, pilot, place="#rechner&b18=2400") as opened:
+        page = opened.page
+        page.evaluate("location.hash = '#rechner'")
+        page.wait_for_timeout(100)
+        assert page.locator("#rechner-b18").input_value() == "2.400"
+        assert page.evaluate("location.hash") == "#rechner&b18=2400"

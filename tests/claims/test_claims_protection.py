@@ -135,3 +135,14 @@ def test_definitions_and_thresholds_stand_beside_the_verdicts(shipped_claims, fa
     assert [cells[0] for cells in found.claim_definitions.rows] == list("abcdefghijklm")
     assert found.claim_thresholds.cell("c.never", "value") == "5\u202f%"
     assert len(found.claim_thresholds.rows) == len(shipped_claims.thresholds)
+
+
+def test_a_claim_that_says_more_than_data_can_show_is_named_where_it_holds_literally(shipped_claims, facts):
+    found = judged(shipped_claims, facts).claims
+    assert row(found, "f") == ("gestützt", "gestützt", "mit Einschränkung gestützt")
+    assert [note for note in found.notes if "sagt mehr" in note] == [
+        "Zu f: wörtlich gestützt, doch die Aussage sagt mehr, als die Daten zeigen können; das Urteil lautet deshalb „mit Einschränkung "
+        "gestützt“."
+    ]
+    hidden = as_printed(judged(shipped_claims, facts).judged, shipped_claims, facts | {"chain_order_share": Fact(None, hidden=True)})
+    assert not any("sagt mehr" in note for note in hidden.notes)

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 from tests.disclosure.groups import ORIGIN, PERSONS, SIMULATED, STATUS, cell, county, one_way
 from wiwak_eval.disclosure.defence import defend
 from wiwak_eval.disclosure.model import AttackReport, Breach
-from wiwak_eval.disclosure.notes import HIDDEN_NOTE
+from wiwak_eval.disclosure.notes import HIDDEN_NOTE, above_whole
 from wiwak_eval.disclosure.printing import Print
 from wiwak_eval.disclosure.release import door
 from wiwak_eval.disclosure.settings import HOUSE_RULE
@@ -69,6 +69,16 @@ def test_where_rounding_breaks_a_sum_the_note_says_so():
     assert "Personen: Die gerundeten Zeilen ergeben zusammen 45; genau sind es 39." in shown.notes
     added_up = released([one_way({"A": 15, "B": 15, "C": 15}), county(45)], Level.OEFFENTLICH)[0]
     assert not any("ergeben" in note for note in added_up.notes)
+
+
+@pytest.mark.parametrize(("printed", "said"), [(375, True), (370, False), ("•", False)])
+def test_where_a_rounded_part_stands_above_its_exact_whole_the_note_says_so(printed, said):
+    parts = one_way({"A": 373, "B": 0, "C": 0})
+    assert parts.protection is not None
+    cells = (*parts.protection.cells, cell(len(parts.rows), (), 374))
+    table = replace(parts, rows=(*parts.rows, ("alle", 374)), protection=replace(parts.protection, cells=cells))
+    shown = [("A", printed), *table.rows[1:]]
+    assert any("genauen Gesamtzahl 374" in note for note in above_whole(table, shown)) is said
 
 
 @given(st.integers(0, 10**6))

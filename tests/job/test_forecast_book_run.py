@@ -361,7 +361,7 @@ def add_until(home: Path, entry: BookEntry, stop: Path) -> None:
         if stop.exists():
             return
         append_official(home, replace(entry, made_on=date(2017, 8, 1 + day % 28), delivery=f"nebenan {day}"))
-        time.sleep(0.05)
+        time.sleep(0.2)
 
 
 def test_all_notebooks_see_the_book_as_it_was_when_the_run_began(

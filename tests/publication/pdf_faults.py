@@ -149,6 +149,41 @@ def _loses_place(pdf: Pdf) -> None:
     held.K = Array([one for one in held.K if not (isinstance(one, Dictionary) and one.get("/Type") == "/OBJR")])
 
 
+def _held(what: Dictionary) -> Edit:
+    """A first paragraph that holds this besides its own."""
+
+    def edit(pdf: Pdf) -> None:
+        held = first(pdf, "/P")
+        held.K = Array([*(held.K if isinstance(held.K, Array) else [held.K]), what])
+
+    return edit
+
+
+def _lies(kind: str, flags: int = 0) -> Edit:
+    """An annotation on the first page. flags: 2 hides it."""
+
+    def edit(pdf: Pdf) -> None:
+        note = Dictionary(Type=Name.Annot, Subtype=Name(f"/{kind}"), Rect=Array([0, 0, 9, 9]), F=flags)
+        pdf.pages[0].Annots = Array([*pdf.pages[0].get("/Annots", ()), pdf.make_indirect(note)])
+
+    return edit
+
+
+def _begins(words: bytes) -> Edit:
+    """A first page that begins with this."""
+    return lambda pdf: drawn(pdf, lambda stream: words + b"\n" + stream)
+
+
+def forms(pdf: Pdf, *contents: bytes) -> None:
+    """A first page that draws the form /F0; each form knows all of them, /F0 the first."""
+    known = Dictionary({f"/F{place}": pdf.make_stream(words, Subtype=Name.Form, BBox=[0, 0, 9, 9]) for place, words in enumerate(contents)})
+    for form in known.values():
+        form.Resources = pdf.make_indirect(Dictionary(XObject=known))
+    page = pdf.pages[0]
+    page.Resources.XObject = Dictionary({**dict(page.Resources.get("/XObject", {})), **dict(known)})
+    _begins(b"/Artifact BMC /F0 Do EMC")(pdf)
+
+
 def _unmarked(stream: bytes) -> bytes:
     return re.sub(rb"/Artifact\s*(<<.*?>>\s*BDC|BMC)", b"/Span BMC", stream, count=1, flags=re.DOTALL)
 
@@ -214,6 +249,22 @@ EDITS: dict[str, tuple[str, Edit]] = {
         lambda pdf: _font(pdf).__setitem__("/ToUnicode", pdf.make_stream(b"1 beginbfchar <0001> <0041> endbfchar")),
     ),
     "a tree in a circle": ("tree", _circle),
+    "a role map that is a name": ("tree", lambda pdf: pdf.Root.StructTreeRoot.__setitem__("/RoleMap", Name.Foo)),
+    "a role map that is an array": ("tree", lambda pdf: pdf.Root.StructTreeRoot.__setitem__("/RoleMap", Array([1]))),
+    "a marked piece without number": ("tree", _held(Dictionary(Type=Name.MCR))),
+    "a marked piece on a page that is a number": ("tree", _held(Dictionary(Type=Name.MCR, MCID=0, Pg=5))),
+    "an object without reference": ("tree", _held(Dictionary(Type=Name.OBJR))),
+    "a font that nobody names": ("syntax", _begins(b"Tf")),
+    "a mark that says nothing": ("syntax", _begins(b"BDC")),
+    "a number in words": ("syntax", _begins(b"/P <</MCID (x)>> BDC EMC")),
+    "a form that draws itself": ("syntax", lambda pdf: forms(pdf, b"/F0 Do /F0 Do")),
+    "a file on a page": ("actions", _lies("FileAttachment")),
+    "a hidden file on a page": ("actions", _lies("FileAttachment", 2)),
+    "a medium on a page": ("actions", _lies("RichMedia")),
+    "a film on a page": ("actions", _lies("Movie")),
+    "a sound on a page": ("actions", _lies("Sound", 2)),
+    "a screen on a page": ("actions", _lies("Screen")),
+    "a model on a page": ("actions", _lies("3D")),
 }
 """Each fault, with the rule that must catch it."""
 

@@ -4,11 +4,11 @@ import json
 from collections.abc import Mapping
 
 import pytest
+from calculator_unpacking import added_up
 
 from wiwak_eval.budget.calculator.amount_tables import COARSE
 from wiwak_eval.budget.calculator.coefficients import MONTHS
 from wiwak_eval.publication.calculator.model import Calculator
-from wiwak_eval.publication.calculator.packing import added_up
 from wiwak_eval.results import ReleasedTable
 from wiwak_eval.study.study import Study
 

@@ -1,15 +1,17 @@
 """The calculator as the page carries it: packed numbers, one closed script, a refusal in one sentence."""
 
+import json
 from dataclasses import replace
 
+from calculator_unpacking import added_up
 from hypothesis import given
 from hypothesis import strategies as st
 from paper_sample import released
 
 from wiwak_eval.publication.calculator.building import TABLES, build_calculator
 from wiwak_eval.publication.calculator.model import Calculator
-from wiwak_eval.publication.calculator.on_page import calculator_script, calculator_style
-from wiwak_eval.publication.calculator.packing import added_up, twice_apart
+from wiwak_eval.publication.calculator.on_page import calculator_script, calculator_style, calculator_view
+from wiwak_eval.publication.calculator.packing import twice_apart
 from wiwak_eval.publication.design import COLOURS
 from wiwak_eval.publication.page import page_html
 from wiwak_eval.results import Column, NotAssessable, Unit
@@ -39,6 +41,14 @@ def test_where_the_budget_is_refused_the_page_says_so_once(papers):
     assert page.count("fehlt ein Tabellenentgelt.") == 1
     assert 'id="rechner"' in page
     assert "rechner-form" not in page.partition("<script>")[0]
+
+
+def test_no_text_of_a_delivery_ends_the_element_that_holds_the_numbers():
+    key = "</template><script>"
+    table = released("calculator_scenarios", "Szenarien", [Column("key", "Schlüssel", Unit.TEXT)], [])
+    view = calculator_view(Calculator(scenarios=table, data=json.dumps({"pay": [key]})), lambda *_: {"named_by": "ergebnis"})
+    assert "<" not in str(view["data"])
+    assert json.loads(str(view["data"])) == {"pay": [key]}
 
 
 def test_the_script_keeps_to_itself():

@@ -7,11 +7,13 @@ import re
 from collections import Counter
 from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from paper_sample import content, growth_parts
 
 from wiwak_eval.publication.content import Chapter, Content, Figure
+from wiwak_eval.publication.datapackage import write_data
 from wiwak_eval.publication.display import csv_text, printed
 from wiwak_eval.publication.imprint import finding_rows
 from wiwak_eval.publication.page import page_html
@@ -91,6 +93,23 @@ def test_policy_allows_only_the_page_s_own_style_and_script(page: str) -> None:
         f"default-src 'none'; style-src 'sha256-{digests[0]}'; script-src 'sha256-{digests[1]}'; font-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
+
+
+def test_policy_holds_for_a_style_with_control_signs_in_it() -> None:
+    plain = content()
+    page = page_html(replace(plain, mark=replace(plain.mark, version="0.1\u0007\u0085\r")))
+    style = re.search(r"<style>(.*?)</style>", page, re.DOTALL)
+    assert style
+    assert "wiwak-eval 0.1   " in style[1]
+    assert base64.b64encode(hashlib.sha256(style[1].encode()).digest()).decode() in html.unescape(page)
+
+
+def test_files_that_can_be_saved_are_the_bytes_of_the_data_folder(papers: Content, page: str, tmp_path: Path) -> None:
+    tables = {block.id: block for chapter in papers.chapters for block in chapter.blocks if isinstance(block, ReleasedTable)}
+    write_data(tmp_path, tuple(tables.values()), papers.findings, papers.mark)
+    offered = dict(re.findall(r'<template data-file="([^"]*)">(.*?)</template>', page, re.DOTALL))
+    for id in tables:
+        assert html.unescape(offered[f"{id}_simulierte_daten.csv"]).encode() == (tmp_path / f"{id}.csv").read_bytes()
 
 
 def test_a_style_or_script_that_ends_its_element_is_an_error() -> None:

@@ -2,6 +2,7 @@
 
 import io
 import shutil
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +11,7 @@ import pikepdf
 import pytest
 import typst
 from paper_sample import content
-from pdf_faults import EDITS, damaged, edited, locked
+from pdf_faults import EDITS, damaged, edited, forms, locked
 
 from wiwak_eval.publication import typesetting
 from wiwak_eval.publication.content import Content, Figure
@@ -141,6 +142,39 @@ def test_a_file_that_is_not_there_is_one_german_sentence(tmp_path: Path) -> None
         check_files([tmp_path / "fehlt.pdf"])
 
 
+@pytest.mark.parametrize(
+    "contents",
+    [
+        pytest.param([b"/F0 Do /F0 Do"], id="a form that draws itself"),
+        pytest.param([b"/F1 Do /F1 Do", b"/F0 Do /F0 Do"], id="two that draw each other"),
+        pytest.param([f"/F{place + 1} Do /F{place + 1} Do".encode() for place in range(19)] + [b""], id="twice as many at each step"),
+    ],
+)
+def test_forms_within_forms_are_soon_enough(paper: bytes, contents: list[bytes]) -> None:
+    """Followed one by one they would be a million."""
+    given = edited(paper, lambda pdf: forms(pdf, *contents))
+    begun = time.process_time()
+    assert "syntax" in broken(given)
+    assert time.process_time() - begun < 20
+
+
+def test_forms_that_are_drawn_several_times_are_no_damage(paper: bytes) -> None:
+    assert broken(edited(paper, lambda pdf: forms(pdf, b"/F1 Do /F1 Do", b"/F2 Do /F2 Do", b"0 0 m 9 9 l S"))) == set()
+
+
 def test_tounicode_tables_are_read_as_the_standard_says() -> None:
     table = b"2 beginbfchar <01> <0041> <02> <00660069> endbfchar 2 beginbfrange <10> <12> <0061> <20> <21> [<0078> <D83DDE00>] endbfrange"
     assert signs_of(table) == {1: "A", 2: "fi", 16: "a", 17: "b", 18: "c", 32: "x", 33: "😀"}
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        b"beginbfrange <10> <20> <DBFFDFFF> endbfrange",
+        b"beginbfrange <10> <20> <006> endbfrange",
+        b"beginbfrange <10> <20> [<006>] endbfrange",
+        b"beginbfchar <10> <0> endbfchar",
+    ],
+)
+def test_an_entry_of_a_tounicode_table_that_says_nothing_is_left_out_alone(entry: bytes) -> None:
+    assert signs_of(entry + b" 1 beginbfchar <01> <0041> endbfchar") == {1: "A"}

@@ -154,6 +154,8 @@ def test_the_period_is_named_by_its_months(first: date, last: date, expected: st
         ((("Wohnen", 9, 1), ("Arbeit", 9, 5)), Most("n", "topic"), None),
         ((("Wohnen", 9, 1), ("Arbeit", 9, 5)), Most("n", "topic", ties=2), ("„Wohnen“ und „Arbeit“", 9)),
         ((("Wohnen", 9, 1), ("Arbeit", HIDDEN, 5)), Most("n", "topic"), None),
+        ((("Wohnen", 9, 1), ("Arbeit", "unter 20.000 €", 5)), Most("n", "topic"), None),
+        ((("Wohnen", 9, 1), ("Arbeit", None, 5)), Most("n", "topic"), ("„Wohnen“", 9)),
         ((("Wohnen", 9, 1), ("Arbeit", HIDDEN, 5)), Most("n", "topic", shown_only=True), ("„Wohnen“", 9)),
         ((("Wohnen", 9, 1), ("Summe", 12, 6)), Most("n", "topic", frozenset({"Summe"})), ("„Wohnen“", 9)),
         ((("Wohnen", 0, 1),), Most("n", "topic"), None),

@@ -98,7 +98,7 @@ def test_with_nothing_known_it_still_says_what_the_centre_is_and_who_decides() -
     unknown = {id: replace(finding, value=None, low=None, high=None) for id, finding in typical().items()}
     points = plain_points(unknown, YEARS, simulated=False)
     assert [point.question for point in points if not re.search(r"\d", point.words)] == [point.question for point in points]
-    assert {"Was ist das Willkommens-Center?", "Wer entscheidet jetzt was?"} <= {point.question for point in points}
+    assert {"Was ist das Willkommenscenter?", "Wer entscheidet jetzt was?"} <= {point.question for point in points}
     assert (
         spoken(TEXTS["plain_pilot"], {**unknown, "contacts_pilot": one(Unit.CONTACTS, 1725)}, whole=True)
         == "Bisher gab es rund\u00a01.700\u00a0Beratungen."

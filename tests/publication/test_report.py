@@ -9,7 +9,7 @@ import typst
 from paper_sample import content
 from pypdf import PdfReader
 
-from wiwak_eval.publication import typesetting
+from wiwak_eval.publication import lettering, typesetting
 from wiwak_eval.publication.content import Chapter, Content, Figure, Paragraph
 from wiwak_eval.publication.definitions import DEFINITIONS
 from wiwak_eval.publication.disclosure_note import disclosure_note
@@ -19,7 +19,7 @@ from wiwak_eval.publication.imprint import finding_rows, key_figures
 from wiwak_eval.publication.method_points import METHODS
 from wiwak_eval.publication.page import page_html
 from wiwak_eval.publication.report import report_pdf
-from wiwak_eval.publication.sheets import sheet_data
+from wiwak_eval.publication.sheets import UPRIGHT, sheet_data
 from wiwak_eval.results import Column, Level, NotAssessable, ReleasedTable, Unit
 
 MARK = "Simulierte Daten – keine Zahlen des WiWAK"
@@ -196,13 +196,16 @@ def test_a_page_lies_only_where_the_longest_words_need_it(papers: Content, colum
 
 def test_words_give_way_before_a_head_runs_into_the_next() -> None:
     words = "Verbindung von zwei Verfahren mit einem langen Namen"
-    heads = ["Verfahren", *(f"Bereichsgrenze{i}" for i in range(8))]
+    heads = ["Verfahren", *(f"Obergrenze{i}" for i in range(8))]
     sheet = sheet_data(heads, [(words, *("1.234",) * 8)], [False, *(True,) * 8])
     widths = sheet["widths"]
     assert isinstance(widths, list)
-    assert sum(widths) <= 165
-    assert all(width > len(head) for width, head in zip(widths, heads, strict=True))
-    assert widths[0] < len(words) // 2
+    size = float(str(sheet["size"]))
+    assert sheet["lying"] is False
+    assert size >= 6.5, "smaller type cannot be read on paper"
+    assert sum(widths) == pytest.approx(UPRIGHT, abs=0.1)
+    assert all(points > lettering.width(head, size, True) + 4 for points, head in zip(widths, heads, strict=True))
+    assert widths[0] < lettering.width(words, size) * 2 / 3
 
 
 def test_only_a_word_longer_than_a_column_may_be_broken() -> None:

@@ -18,7 +18,7 @@ from wiwak_eval.publication.html_tables import html_table
 from wiwak_eval.publication.imprint import finding_rows, front_words, key_figures, standing
 from wiwak_eval.publication.page import page_html
 from wiwak_eval.publication.phrases import render
-from wiwak_eval.publication.signs import explained
+from wiwak_eval.publication.signs import counted, explained
 from wiwak_eval.results import Finding, NotAssessable, ReleasedTable, Unit, Unproven
 
 RENT, TRAVEL = Unproven("room_rent", "Miete mit Nebenkosten (Kreis)"), Unproven("travel", "Dienstreisen")
@@ -58,6 +58,8 @@ def test_the_line_names_four_and_counts_the_rest() -> None:
     many = [Unproven(f"i{n}", f"Annahme {n}") for n in range(7)]
     assert "Annahme 3; und 3 weitere, siehe das Verzeichnis der Annahmen." in explained(many)
     assert "Annahme 4" not in explained(many)
+    assert counted(many) == "° beruht auf 7 Annahmen, die nicht geprüft sind; sie stehen im Verzeichnis der Annahmen."
+    assert counted([RENT, TRAVEL, RENT]) == WORDS
 
 
 def test_a_table_has_the_sign_at_its_title_and_one_line_below() -> None:

@@ -54,6 +54,7 @@ def no(one: Truth) -> Truth:
     return lambda value: not one(value)
 
 
+BUSY = tuple(above(f"utilisation_{year}", f"utilisation_warning_{year}") for year in (2018, 2019))
 OPEN = (above("open_2018", 0), above("open_2019", 0))
 RATIO, DAY, POST = "ratio_contacts", "ratio_per_day", "ratio_per_post"
 CLAIMS: tuple[tuple[str, str, Truth], ...] = (
@@ -78,6 +79,21 @@ CLAIMS: tuple[tuple[str, str, Truth], ...] = (
     ("brief_risk", "Am stärksten hängt", both(above("inflow_share_2018", 0.5), above("inflow_share_2019", 0.5))),
     ("brief_decision", "wer die offenen Beträge trägt", either(*OPEN)),
     ("brief_decision", "ob die Finanzierung so gilt", neither(*OPEN)),
+    ("brief_risk", "Hälfte der Fälle reicht der Plan nicht", below("cost_both", "cost_p50_both")),
+    ("brief_risk", "Schon ab", below("post_up_change_2018", 0.0506)),
+    ("brief_budget", "mehr als für 2018", above("posts_existing", "posts_2018")),
+    ("brief_budget", "weniger als für 2018", below("posts_existing", "posts_2018")),
+    ("posts", "mehr als für 2019", above("posts_existing", "posts_2019")),
+    ("posts", "weniger als für 2018", below("posts_existing", "posts_2018")),
+    ("posts", "In beiden Jahren läge", both(*BUSY)),
+    ("posts", "2018 läge das über", BUSY[0]),
+    ("posts", "2019 läge das über", BUSY[1]),
+    ("posts", "in keinem der beiden Jahre über", either(no(BUSY[0]), no(BUSY[1]))),
+    ("posts", "alle Verträge", near("posts_to_renew", "posts_after", 0)),
+    ("posts", "zu verlängern", above("posts_to_renew", 0)),
+    ("risk", "für 2018 liegt unter", below("cost_2018", "cost_p50_2018")),
+    ("risk", "für 2019 liegt über", above("cost_2019", "cost_p50_2019")),
+    ("switching", "dicht unter", below("post_up_change_2018", 0.0506)),
     ("financing", "Offen ist nach Plan für keines der beiden Jahre", neither(*OPEN)),
     ("financing", "Vom Land und bar vom Landkreis ist für keines", neither(above("land_2018", 0), above("county_cash_2019", 0))),
     ("financing", "für 2019 ist nichts offen", both(OPEN[0], no(OPEN[1]))),
@@ -87,6 +103,8 @@ CLAIMS: tuple[tuple[str, str, Truth], ...] = (
     ("controlling", "mehr als bei", above("controlling_actual", "controlling_to_date")),
     ("controlling", "weniger als bei", below("controlling_actual", "controlling_to_date")),
     ("controlling", "genau so viel wie bei", near("controlling_actual", "controlling_to_date", 0)),
+    ("controlling", "mehr als der Ansatz", above("controlling_year_end", "controlling_planned")),
+    ("controlling", "weniger als der Ansatz", below("controlling_year_end", "controlling_planned")),
     ("drawdown", "höchstens noch", above("drawdown_to_call", 0)),
     ("drawdown", "nichts mehr", no(above("drawdown_to_call", 0))),
     ("proof", "schulden davon noch", above("proof_open", 0)),
@@ -97,11 +115,14 @@ CLAIMS: tuple[tuple[str, str, Truth], ...] = (
     ("spent_parts", "nicht gebucht", no(above("spent_in_kind", 0))),
     ("backtest", "besser als", above("backtest_skill", 0)),
     ("backtest", "schlechter als", below("backtest_skill", 0)),
+    ("backtest", "Maßgeblich ist sie trotzdem", both(below("backtest_skill", 0), below("choice_combined", "choice_naive"))),
+    ("eligibility", "Ohne Anerkennung und ohne Bezug", above("other_titles_persons", 0)),
+    ("eligibility", "Alle oder fast alle", no(above("other_titles_persons", 0))),
     ("plain_pilot", "mehr neue Menschen", above("latest_new", "before_new")),
     ("plain_pilot", "weniger neue Menschen", below("latest_new", "before_new")),
-    ("plain_costs", "Jahr 2018 fehlen noch", OPEN[0]),
-    ("plain_costs", "Jahr 2018 ist alles Geld im Plan", no(OPEN[0])),
-    ("plain_costs", "Jahr 2019 fehlen noch", OPEN[1]),
+    ("plain_costs", "Für 2018 fehlen noch", OPEN[0]),
+    ("plain_costs", "Für 2018 ist alles Geld im Plan", no(OPEN[0])),
+    ("plain_costs", "Für 2019 fehlen noch", OPEN[1]),
     ("break_even", "€ beim Landkreis", above("saves_county_2018", 0)),
     ("Beschlussvorlage, ablehnung", "keine andere Stelle bekannt", above("tasks_alone", 0)),
     ("Beschlussvorlage, ablehnung", "auch eine andere Stelle bekannt", no(above("tasks_alone", 0))),

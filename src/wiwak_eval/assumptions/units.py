@@ -49,6 +49,23 @@ UNITS = {
 SINGULAR = {"Stellen": "Stelle", "Jahre": "Jahr", "Monate": "Monat", "Minuten": "Minute", "Personen": "Person", "Tage": "Tag"}
 
 
+WORDS = {
+    ("form", "as_delivered"): "wie geliefert",
+    ("form", "own"): "beim Kreis",
+    ("form", "forwarded"): "beim Träger, weitergeleitete Zuwendung",
+    ("form", "contract"): "Dienstleistung",
+    ("basis", "items"): "einzeln",
+    ("basis", "flat"): "Pauschale",
+    ("basis", "own_step"): "eigene Stufe",
+    ("basis", "mean"): "Durchschnitt der Entgeltgruppe",
+    ("grant kind", "anteil"): "Anteilfinanzierung",
+    ("grant kind", "fehlbedarf"): "Fehlbedarfsfinanzierung",
+    ("grant kind", "festbetrag"): "Festbetragsfinanzierung",
+    ("grant kind", "pauschale"): "Pauschale",
+}
+"""What a text that a file may hold as a value means in German, by unit; printed before the text itself, which a county's file uses."""
+
+
 def unit_text(unit: str, one: bool = False) -> str:
     """German name of a unit, of exactly one of it in the singular; one that is not in the list is shown as written."""
     name = UNITS.get(unit, unit)
@@ -60,7 +77,8 @@ def value_text(value: Decimal | str | bool, unit: str) -> str:
     if isinstance(value, bool):
         return "ja" if value else "nein"
     if isinstance(value, str):
-        return german.month(value) if unit == "month" else value
+        means = WORDS.get((unit, value))
+        return german.month(value) if unit == "month" else f"{means} ({value})" if means else value
     if unit == "share":
         return german.percent(value, _decimals(value * 100))
     if unit == "seed":

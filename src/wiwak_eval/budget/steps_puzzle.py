@@ -26,7 +26,8 @@ def puzzle(
 ) -> StepChoices | NotAssessable:
     """The personnel costs that are printed – each month of the budget years, at each pay round of the calculator too, the years of the
     finance plan –, and what each post would cost at each step; refused where the budget is, and where the plan does not rest on anybody's
-    step. others: scenarios whose pay the calculator offers."""
+    step. Other numbers of posts add no figure: in public they are priced by `coarse_costs`. others: scenarios whose pay the calculator
+    offers."""
     if isinstance(caseload, NotAssessable):
         return caseload
     try:

@@ -1,10 +1,14 @@
 """Who pays the two years: under what is decided, under what might be, and when a decision comes late."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
-from wiwak_eval.assumptions import Assumptions
-from wiwak_eval.budget.financing.negotiation import NegotiatedYear, negotiation, negotiation_choices
+from wiwak_eval.assumptions import Assumptions, Gap
+from wiwak_eval.budget.coarse_costs import coarse_costs
+from wiwak_eval.budget.costs.model import YearCosts
+from wiwak_eval.budget.financing.negotiation import Choices, NegotiatedYear, negotiation, negotiation_choices
 from wiwak_eval.budget.financing.tables import financing, financing_items, financing_months
 from wiwak_eval.budget.financing.variants import assumed_terms, financing_variants, variants
 from wiwak_eval.budget.from_plan import from_plan
@@ -16,7 +20,7 @@ from wiwak_eval.budget.grants.provisional import month_before, published_month
 from wiwak_eval.budget.grants.provisional_table import provisional
 from wiwak_eval.budget.grants.spent_before import spent_a_month
 from wiwak_eval.budget.grants.terms import GrantTerms
-from wiwak_eval.budget.year_plan import PlanRun
+from wiwak_eval.budget.year_plan import PlanRun, staffed
 from wiwak_eval.forecast.volume import Caseload
 from wiwak_eval.records import Records
 from wiwak_eval.results import NotAssessable, Table
@@ -24,7 +28,8 @@ from wiwak_eval.results import NotAssessable, Table
 
 @dataclass(frozen=True)
 class FinancePlan:
-    """The tables of who pays; all are refused together with the budget."""
+    """The tables of who pays; all are refused together with the budget. `negotiation_groups` stands in for `negotiation` where single posts
+    may not be seen."""
 
     grant: Table | NotAssessable
     financing: Table | NotAssessable
@@ -35,6 +40,7 @@ class FinancePlan:
     provisional: Table | NotAssessable
     funding_check: Table | NotAssessable
     negotiation: Table | NotAssessable
+    negotiation_groups: Table | NotAssessable
 
 
 def finance_plan(records: Records, caseload: Caseload | NotAssessable, assumptions: Assumptions) -> FinancePlan:
@@ -58,6 +64,7 @@ def _tables(records: Records, run: PlanRun) -> FinancePlan:
         _provisional(records, run),
         funding_check(plans, in_force),
         _negotiation(run, terms),
+        _negotiation_groups(run, terms),
     )
 
 
@@ -74,7 +81,26 @@ def _provisional(records: Records, run: PlanRun) -> Table:
     return provisional(run.budget, before, published, run.views.read("work", "posts", "pay", "price"))
 
 
-def _negotiation(run: PlanRun, terms: dict[int, GrantTerms]) -> Table:
-    choices = negotiation_choices(run.views.grant, date(run.budget[0].year, 1, 1))
-    years = [NegotiatedYear(plan.year, plan.planned, plan.fixed, terms[plan.year]) for plan in run.budget]
-    return negotiation(years, choices, run.costs_for, run.views.read())
+def _negotiation(run: PlanRun, terms: Mapping[int, GrantTerms]) -> Table:
+    return negotiation(_negotiated(run, terms), _choices(run), run.costs_for, run.views.read())
+
+
+def _negotiation_groups(run: PlanRun, terms: Mapping[int, GrantTerms]) -> Table | NotAssessable:
+    """Refused alone where the mean of a group cannot be worked out."""
+
+    def costs_for(place: int, total: Decimal) -> YearCosts:
+        plan = run.years[place]
+        return coarse_costs(plan, plan.staff, staffed(total, plan.rules), run.measured, run.views)
+
+    try:
+        return negotiation(_negotiated(run, terms), _choices(run), costs_for, run.views.read(), exact=False)
+    except Gap as gap:
+        return NotAssessable(f"nicht auswertbar: {gap}")
+
+
+def _choices(run: PlanRun) -> Choices:
+    return negotiation_choices(run.views.grant, date(run.budget[0].year, 1, 1))
+
+
+def _negotiated(run: PlanRun, terms: Mapping[int, GrantTerms]) -> list[NegotiatedYear]:
+    return [NegotiatedYear(plan.year, plan.planned, plan.fixed, terms[plan.year]) for plan in run.budget]

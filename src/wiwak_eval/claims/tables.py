@@ -9,6 +9,8 @@ from wiwak_eval.results import Column, Table, Unit, build_table
 
 NOTEBOOK = "08_aussagenpruefung"
 NO_NUMBERS = "ohne Kennzahl"
+MORE_THAN_DATA = "die Aussage sagt mehr, als die Daten zeigen können"
+"""Why a claim that holds literally is supported with a qualification only; begins within a sentence."""
 
 
 @dataclass(frozen=True)
@@ -50,8 +52,15 @@ def verdicts_table(judged: Sequence[Judged], source: str) -> Table:
         )
         for one in judged
     ]
-    notes = (f"Zitate: {source}.", *_reasons(judged))
+    notes = (f"Zitate: {source}.", *_lowered(judged), *_reasons(judged))
     return build_table("claims", "Die öffentlichen Aussagen und ihr Urteil", columns, rows, NOTEBOOK, notes)
+
+
+def _lowered(judged: Sequence[Judged]) -> Iterator[str]:
+    """Which claims hold literally and yet are supported with a qualification only, and why."""
+    letters = [one.letter for one in judged if one.readings.literal is Verdict.SUPPORTED and one.verdict is Verdict.QUALIFIED]
+    if letters:
+        yield f"Zu {', '.join(letters)}: wörtlich gestützt, doch {MORE_THAN_DATA}; das Urteil lautet deshalb „{Verdict.QUALIFIED}“."
 
 
 def _reasons(judged: Sequence[Judged]) -> Iterator[str]:

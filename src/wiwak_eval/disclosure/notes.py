@@ -20,6 +20,7 @@ def notes_of(table: Table, rows: Sequence[Sequence[Cell]], spoken: Statements, p
     if how.level is Level.OEFFENTLICH and any(cell.key and not _only_time(cell.key, spoken) for cell in table.protection.cells):
         found.append(ROUNDED_NOTE.format(base=how.settings.rounding))
         found += _sums(table, spoken, pattern, how)
+        found += above_whole(table, rows)
     if how.level is not Level.INTERN and table.protection.medians:
         step = str(how.settings.rounding) if how.level is Level.OEFFENTLICH else "ganze Zahlen"
         found.append(MEDIANS_NOTE.format(step=step))
@@ -49,6 +50,20 @@ def _sums(table: Table, spoken: Statements, pattern: Pattern, how: Print) -> Ite
             )
             if shown != whole:
                 yield f"{measure.label}: Die gerundeten Zeilen ergeben zusammen {number(shown)}; genau sind es {number(whole)}."
+
+
+def above_whole(table: Table, rows: Sequence[Sequence[Cell]]) -> Iterator[str]:
+    """A sentence for each measure of which a rounded part stands above the exact total in the same table. It tells what is printed."""
+    assert table.protection is not None
+    names = [column.name for column in table.columns]
+    for measure in table.protection.measures:
+        cells = [(cell.key, rows[cell.row][names.index(cell.column)]) for cell in table.protection.cells if cell.measure == measure.name]
+        whole = next((shown for key, shown in cells if not key and isinstance(shown, int)), None)
+        if whole is not None and any(key and isinstance(shown, int) and shown > whole for key, shown in cells):
+            yield (
+                f"{measure.label}: Eine gerundete Zeile steht über der genauen Gesamtzahl {number(whole)}. Das liegt am Runden: Kein Teil "
+                "ist größer als das Ganze."
+            )
 
 
 def _whole(measure: Measure, dimension: Dimension, spoken: Statements, pattern: Pattern) -> int | None:

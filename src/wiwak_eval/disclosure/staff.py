@@ -12,6 +12,7 @@ STAND_INS = {
     "posts_plan": "posts_groups",
     "posts_sheet": "posts_sheet_groups",
     "proof_documents": "proof_documents_groups",
+    "negotiation": "negotiation_groups",
     "alternatives": "alternatives_groups",
     "calculator_personnel": "calculator_personnel_groups",
     "calculator_scenarios": "calculator_scenarios_groups",

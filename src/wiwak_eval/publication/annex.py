@@ -20,8 +20,10 @@ _NARROW = 90
 """Characters a line of a table may need that stands in one of the two columns."""
 _PAGE = 650.0
 """Points that two columns beside each other should not be higher than: a page without its heading."""
+_WHOLE = 430.0
+"""Points up to which a table is not broken, so that its notes stay with it."""
 _MANY = 150
-"""Letters of notes that stand beside a narrow table which has no other next to it."""
+"""Letters of notes from which on a narrow table without another next to it takes the whole width: its notes then take few lines."""
 _SHARED = 3
 """From so many tables on a note stands once for all of them."""
 _NOTE_SIGN, _NOTE_LINE, _CAPTION_LINE, _BELOW = 3.2, 8.2, 10.5, 16.0
@@ -46,11 +48,11 @@ def annex_rows(tables: Sequence[Numbered], shared: Sequence[str]) -> list[Data]:
     """What stands below each other: wide tables first, then pairs of columns with narrow ones, each about as high as the other."""
     narrow = [one for one in tables if _is_narrow(one.table)]
     wide = [one for one in tables if one not in narrow]
-    rows: list[Data] = [{"kind": "wide", "table": _laid(one, shared, ROOM)} for one in wide]
-    for page in _pages([_laid(one, shared, HALF) for one in narrow]):
-        left, right = _halved(page)
-        alone = not right and sum(map(len, _notes(page[0]))) > _MANY
-        rows.append({"kind": "beside", "table": page[0]} if alone else {"kind": "pair", "left": left, "right": right})
+    rows = [_wide(one, shared) for one in wide]
+    for page in _pages([(one, _laid(one, shared, HALF)) for one in narrow]):
+        left, right = _halved([data for _, data in page])
+        alone = not right and sum(map(len, _notes(left[0]))) > _MANY
+        rows.append(_wide(page[0][0], shared) if alone else {"kind": "pair", "left": left, "right": right})
     return rows
 
 
@@ -77,17 +79,22 @@ def _laid(one: Numbered, shared: Sequence[str], room: float) -> Data:
     own = [note for note in all_notes if note not in shared]
     places = [str(shared.index(note) + 1) for note in all_notes if note in shared]
     also = [f"Hinweis {', '.join(places)}."] if places else []
-    return {**data, "notes": [*own, " ".join([*also, f"{data['source']}."])]}
+    laid = {**data, "notes": [*own, " ".join([*also, f"{data['source']}."])]}
+    return {**laid, "whole": _table_height(laid, room) <= _WHOLE}
 
 
-def _pages(tables: Sequence[Data]) -> Iterator[list[Data]]:
-    """Runs of tables that fill at most the two columns of a page."""
-    page: list[Data] = []
-    for table in tables:
-        if page and _height(page) + _height([table]) > 2 * _PAGE:
+def _wide(one: Numbered, shared: Sequence[str]) -> Data:
+    return {"kind": "wide", "table": _laid(one, shared, ROOM)}
+
+
+def _pages(tables: Sequence[tuple[Numbered, Data]]) -> Iterator[list[tuple[Numbered, Data]]]:
+    """Runs of tables, each as laid, that fill at most the two columns of a page."""
+    page: list[tuple[Numbered, Data]] = []
+    for one, laid in tables:
+        if page and _height([data for _, data in page]) + _height([laid]) > 2 * _PAGE:
             yield page
             page = []
-        page.append(table)
+        page.append((one, laid))
     if page:
         yield page
 
@@ -108,13 +115,13 @@ def _height(tables: Sequence[Data]) -> float:
     return sum(_table_height(table) for table in tables)
 
 
-def _table_height(table: Data) -> float:
+def _table_height(table: Data, room: float = HALF) -> float:
     size, title = table["size"], str(table["title"])
     assert isinstance(size, float)
-    lines = line_counts(table, HALF)
+    lines = line_counts(table, room)
     sheet = sum(lines) * size * 1.15 + len(lines) * size * 0.72
-    below = sum(ceil(len(note) * _NOTE_SIGN / HALF) for note in _notes(table)) * _NOTE_LINE
-    return sheet + below + (1 + ceil(len(title) * 4.2 / HALF)) * _CAPTION_LINE + _BELOW
+    below = sum(ceil(len(note) * _NOTE_SIGN / room) for note in _notes(table)) * _NOTE_LINE
+    return sheet + below + (1 + ceil(len(title) * 4.2 / room)) * _CAPTION_LINE + _BELOW
 
 
 def _notes(table: Data) -> Sequence[str]:

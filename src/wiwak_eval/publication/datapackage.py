@@ -135,16 +135,8 @@ def _findings_table(findings: Mapping[str, Finding], mark: RunMark) -> ReleasedT
 
 
 def _finding_row(finding: Finding) -> tuple[Cell, ...]:
-    numbers: list[Cell] = [
-        _in_euros(number) if finding.unit is Unit.CENTS else number for number in (finding.value, finding.low, finding.high)
-    ]
-    if finding.hidden:
-        numbers[0] = HIDDEN
+    numbers = [cell / 100 if finding.unit is Unit.CENTS and isinstance(cell, int | float) else cell for cell in finding.cells]
     unit = "euro" if finding.unit is Unit.CENTS else finding.unit.value
     where = (finding.period, finding.table, finding.row, finding.column, finding.notebook)
     unproven = " ".join(sorted(one.id for one in finding.unproven))
     return (finding.id, finding.label, *numbers, unit, *where, " ".join(finding.assumptions), unproven)
-
-
-def _in_euros(cents: float | None) -> float | None:
-    return None if cents is None else cents / 100

@@ -41,6 +41,11 @@ DEFINITIONS: tuple[tuple[str, str], ...] = (
     ),
     ("Doppelstruktur", "Eine Aufgabe, die mehrere Stellen haben. Ob sie auch dieselbe Arbeit zweimal tun, ist damit nicht gesagt."),
     (
+        "Erstkontakt",
+        "Der Tag, an dem jemand nach der Akte zum ersten Mal kam. Integrationskette und Laufkarte zählen nur Klienten, bei denen er im "
+        "Zeitraum der Lieferung liegt; wer schon vorher kam, fehlt dort.",
+    ),
+    (
         "Fallzahl",
         "Beratungen in einem Jahr oder Monat. Der Planwert eines Jahres ist die mittlere Jahressumme: In der Hälfte der gerechneten "
         "Verläufe sind es mehr, in der anderen weniger.",
@@ -89,7 +94,8 @@ DEFINITIONS: tuple[tuple[str, str], ...] = (
     ),
     (
         "Stelle",
-        "Eine Vollzeitstelle; zwei halbe sind eine. Geplant wird in ganzen Schritten und nie weniger, als die Öffnungszeiten verlangen.",
+        "Eine Vollzeitstelle; zwei halbe sind eine. Geplant wird in Teilen einer Stelle und nie weniger, als die Öffnungszeiten verlangen; "
+        "wie groß ein Teil ist, steht in der Tabelle „Von den Beratungen zu den Stellen“.",
     ),
     ("Stellschraube", "Etwas, das jemand entscheidet und das die Fallzahl bewegt, zum Beispiel ein Gesetz. Sie hat Datum und Quelle."),
     ("Stichtag", "Der Tag, auf dessen Wissen der Bericht beruht. Was später bekannt wurde, ist nicht verwendet."),

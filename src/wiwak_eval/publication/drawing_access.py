@@ -34,16 +34,16 @@ _LIMITS: tuple[tuple[float, int, Dash], ...] = ((WARNING, 0, (0, (6, 2))), (ALAR
 
 def access_funnel(table: ReleasedTable) -> Figure:
     """See `charts.access_funnel`."""
-    columns = (table.columns[0].name, "reached", "residents", "reading")
+    columns = (table.columns[0].name, "reached", "residents", "share", "reading")
     rows = list(zip(*(table.column(name) for name in columns), strict=True))
     known = [
-        (float(size), 100 * count / size, printable(str(name)), str(reading))
-        for name, count, size, reading in rows
-        if isinstance(count, int) and isinstance(size, int) and size
+        (str(name), count, size, float(share), str(reading))
+        for name, count, size, share, reading in rows
+        if isinstance(count, int) and isinstance(size, int) and isinstance(share, int | float) and size
     ]
-    hidden = [str(name) for name, count, size, _ in rows if HIDDEN in (count, size)]
-    points = [row for row in known if row[3] != BENCHMARK]
-    rate = next((share / 100 for _, share, _, reading in known if reading == BENCHMARK), None)
+    hidden = [str(name) for name, count, size, share, _ in rows if HIDDEN in (count, size, share)]
+    points = [(float(size), 100 * share, printable(name), reading) for name, _, size, share, reading in known if reading != BENCHMARK]
+    whole = next(((count / size, share) for _, count, size, share, reading in known if reading == BENCHMARK), None)
     with styled():
         note = left_out("Nicht gezeigt, weil aus Datenschutzgründen nicht ausgewiesen", hidden)
         figure, axes = canvas(4.2, table.provenance.mark, (note,))
@@ -51,8 +51,8 @@ def access_funnel(table: ReleasedTable) -> Figure:
         across = (min(sizes) / 1.4, max(sizes) * 1.3)
         tops = [share for _, share, _, _ in points] or [100.0]
         lines: list[Line] = []
-        if rate is not None:
-            top, lines = _limits(axes, rate, *across)
+        if whole is not None:
+            top, lines = _limits(axes, *whole, *across)
             tops.append(top)
         for size, share, _, reading in points:
             shape, filling = _MARKS.get(reading, ("o", BLUE))
@@ -70,10 +70,13 @@ def _together(points: Sequence[tuple[float, float, str, str]]) -> list[tuple[flo
     return [(*place, folded(", ".join(found), FINE, _NAMES)) for place, found in names.items()]
 
 
-def _limits(axes: Axes, rate: float, low: float, high: float) -> tuple[float, list[Line]]:
-    """Draw the share of all and both pairs of limits in percent over the sizes; the highest of them, at most all of a group, and all."""
+def _limits(axes: Axes, rate: float, share: float, low: float, high: float) -> tuple[float, list[Line]]:
+    """Draw the share of all and both pairs of limits in percent over the sizes; the highest of them, at most all of a group, and all.
+
+    rate: of the printed counts, by which the table's limits are worked out; share: of all as printed, rounded from exact counts.
+    """
     sizes = np.geomspace(low, high, _STEPS)
-    lines: list[tuple[Floats, Dash, str]] = [(np.full(_STEPS, 100 * rate), "-", f"alle: {german.percent(rate, 0)}")]
+    lines: list[tuple[Floats, Dash, str]] = [(np.full(_STEPS, 100 * share), "-", f"alle: {german.percent(share, 0)}")]
     for inside, decimals, dash in _LIMITS:
         for tail in ((1 - inside) / 2, (1 + inside) / 2):
             lines.append((100 * _smooth(tail, sizes * rate) / sizes, dash, german.percent(inside, decimals)))

@@ -22,8 +22,8 @@ _QUARTERS = (0, 25, 50, 75, 100)
 _LOOKS = ((BLUE, BLUE, "-", "o"), (ORANGE, ORANGE_TEXT, (0, (6, 2)), "s"), (NIGHT, NIGHT, (0, (1.5, 1.5)), "^"), (BROWN, BROWN, "-.", "D"))
 """Line, letters, dash and sign of each curve: told apart without colour."""
 
-GAPS = "Graue Fläche: Monate, die aus Datenschutzgründen nicht ausgewiesen sind."
-BROKEN = "Lücken: Monate, die aus Datenschutzgründen nicht ausgewiesen sind."
+GAPS, BROKEN = "Graue Fläche", "Lücken"
+UNTOLD = "{}: Monate, die aus Datenschutzgründen nicht ausgewiesen sind."
 _APART = 0.09
 """Months by which the ranges of several curves stand beside each other."""
 _NAMES, _HEIGHT = 1.35, 2.75
@@ -67,8 +67,9 @@ def share_curves(table: ReleasedTable) -> Figure:
     empty = left_out("Ohne ausgewiesene Werte", [curve[0] for curve in curves if all(pd.isna(curve[1]))])
     silent = [month for place, month in enumerate(months) if all(pd.isna(curve[1][place]) for curve in curves)]
     broken = any(_has_gap([share for month, share in zip(months, curve[1], strict=True) if month not in silent]) for curve in curves)
+    signs = [sign for sign, there in ((GAPS, silent), (BROKEN, broken)) if there]
     with styled():
-        figure, axes = canvas(3.4, table.provenance.mark, (empty, GAPS if silent else None, BROKEN if broken else None))
+        figure, axes = canvas(3.4, table.provenance.mark, (empty, UNTOLD.format(" und ".join(signs)) if signs else None))
         for month in silent:
             axes.axvspan(month - 0.5, month + 0.5, color=SOFT, linewidth=0, zorder=0)
         for number, curve in enumerate(curves):

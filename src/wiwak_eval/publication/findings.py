@@ -25,6 +25,7 @@ def _finding(spec: Spec, released: Mapping[str, Released], years: tuple[int, int
     return Finding(
         id, label, _number(value), _number(low), _number(high), spec.unit, spec.decimals, period,
         table.id, row, column, table.notebook, table.assumptions, value == HIDDEN, table.unproven,
+        low == HIDDEN, high == HIDDEN,
     )  # fmt: skip
 
 

@@ -1,11 +1,12 @@
 """A released table as HTML: whole, for notebooks, or its cells alone, for a page that says the rest."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from markupsafe import Markup, escape
 
 from wiwak_eval.publication.display import is_number, notes, printed, title
-from wiwak_eval.results import ReleasedTable
+from wiwak_eval.results import Column, ReleasedTable, Unit
 
 _SENTENCE = 60
 """Characters from which on a cell is prose."""
@@ -26,6 +27,14 @@ def html_grid(table: ReleasedTable, named_by: str) -> str:
     """The cells alone as HTML, escaped, heads with scope, for a page that says the rest: `named_by` is the id of what names the table."""
     look = Markup(' class="many"') if len(table.columns) > _MANY else Markup()
     return str(Markup('<table{} aria-labelledby="{}">{}</table>').format(look, named_by, _head_and_body(table, wordy=True)))
+
+
+def turned(table: ReleasedTable) -> ReleasedTable:
+    """The printed table with rows and columns changed over: few rows with many numbers each are easier to read below each other."""
+    columns, rows = printed(table)
+    heads = [Column("size", "Größe", Unit.TEXT), *(Column(f"row_{place}", row[0], Unit.NUMBER) for place, row in enumerate(rows, start=1))]
+    cells = tuple((column.label, *(row[place] for row in rows)) for place, column in enumerate(columns) if place)
+    return replace(table, columns=tuple(heads), rows=cells)
 
 
 def _head_and_body(table: ReleasedTable, wordy: bool = False) -> Markup:

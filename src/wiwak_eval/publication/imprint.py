@@ -7,7 +7,7 @@ from wiwak_eval import german
 from wiwak_eval.publication.content import Content, Figure, RunMark
 from wiwak_eval.publication.display import MISSING
 from wiwak_eval.publication.phrases import exact_span, has_range, render
-from wiwak_eval.publication.signs import explained
+from wiwak_eval.publication.signs import counted
 from wiwak_eval.results import HIDDEN, UNPROVEN_SIGN, Finding, Level, ReleasedTable, Unit
 
 LEVELS = {
@@ -65,9 +65,14 @@ def key_figures(content: Content) -> tuple[KeyFigure, ...]:
 def finding_rows(content: Content) -> tuple[tuple[str, ...], ...]:
     """The index of findings, one row of text each, under `FINDING_HEADS`."""
     return tuple(
-        (f.id, f.label, render(f), exact_span(f) if has_range(f) else MISSING, f.period, standing(f), f"{f.table} · {f.row} · {f.column}")
-        for f in content.findings.values()
+        (f.id, f.label, render(f), _span(f), f.period, standing(f), f"{f.table} · {f.row} · {f.column}") for f in content.findings.values()
     )
+
+
+def _span(finding: Finding) -> str:
+    if has_range(finding):
+        return exact_span(finding)
+    return HIDDEN if finding.hidden_low or finding.hidden_high else MISSING
 
 
 def standing(finding: Finding) -> str:
@@ -80,7 +85,7 @@ def standing(finding: Finding) -> str:
 def front_words(content: Content) -> str:
     """What the sign means on the page with the summary and the key figures; empty where none of their numbers has it."""
     used = [content.findings[id] for id in (*content.summary_findings, *content.key_findings)]
-    return explained(one for finding in used for one in finding.unproven)
+    return counted([one for finding in used for one in finding.unproven])
 
 
 def find_figure(content: Content, chart: str) -> Figure | None:

@@ -5,7 +5,7 @@ OUTLINE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "daten",
         "Die Daten",
         (
-            "Grundlage ist eine Lieferung der Behörde. Jede Zeile wurde geprüft; was nicht stimmt, ist nicht verwendet und gezählt.",
+            "Grundlage ist eine Lieferung der Behörde. Jede Zeile wurde geprüft; was nicht stimmt, wird gezählt, aber nicht verwendet.",
             "table:absent",
             "annex:intake",
             "annex:fault_counts",
@@ -201,7 +201,8 @@ OUTLINE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "Wie sicher ist der Haushalt?",
         (
             "Der Plan rechnet mit mittleren Werten. Hier schwanken die Fallzahl und alle Annahmen mit einer Spanne zugleich, durch "
-            "dieselbe Rechnung. Was Land und Landkreis entscheiden, ist keine Schwankung, sondern eine Variante.",
+            "dieselbe Rechnung. Der Plan muss dabei nicht in der Mitte liegen, weil Stellen in Schritten kommen. Was Land und Landkreis "
+            "entscheiden, ist keine Schwankung, sondern eine Variante.",
             "say:risk",
             "picture:risk_quantiles",
             "say:risk_posts",
@@ -240,9 +241,10 @@ OUTLINE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         (
             "Im Herbst 2017 wurden dem Zentrum öffentlich Erfolge zugeschrieben. Jede Aussage ist hier zweimal gelesen: wörtlich und "
             "großzügig. Hält sie wörtlich, so ist sie gestützt; hält nur die großzügige Lesart, so ist sie mit Einschränkung gestützt. "
-            "Widerlegt heißt, dass die Zahlen in beiden Lesarten das Gegenteil sagen. Eine Wertung hat keinen Wahrheitswert; nicht prüfbar "
-            "heißt, dass keine Zahl dieses Landkreises sie entscheiden kann. Keines der Urteile spricht von Wirkung: Es gibt keine "
-            "Vergleichsgruppe.",
+            "Sagt die Aussage mehr, als die Daten zeigen können, so lautet das Urteil auch dann höchstens „mit Einschränkung gestützt“, "
+            "wenn sie wörtlich hält. Widerlegt heißt, dass die Zahlen in beiden Lesarten das Gegenteil sagen. Eine Wertung hat keinen "
+            "Wahrheitswert; nicht prüfbar heißt, dass keine Zahl dieses Landkreises sie entscheiden kann. Keines der Urteile spricht von "
+            "Wirkung: Es gibt keine Vergleichsgruppe.",
             "Nicht gerechnet sind Wirkungen, Vergleiche mit anderen Kreisen, Ranglisten, Zufriedenheit und Ersparnisse: Die Daten tragen "
             "das nicht. Welche Bedingung jeweils fehlt, steht im Datenpaket in refused_methods.csv.",
             "say:claim_rise",

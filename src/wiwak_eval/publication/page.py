@@ -41,9 +41,9 @@ def page_html(content: Content) -> str:
             "run_line": run_line(content.mark),
         },
     )
-    scripts = [_template("page.js"), *([calculator_script()] if content.calculator else [])]
+    scripts = [_clean(script) for script in (_template("page.js"), *([calculator_script()] if content.calculator else []))]
     own_styles = [calculator_style()] if content.calculator else []
-    style = style_sheet([_template("page.css"), *own_styles, parts.styles.css()], content.mark, "".join((body, *scripts)))
+    style = _clean(style_sheet([_template("page.css"), *own_styles, parts.styles.css()], content.mark, "".join((body, *scripts))))
     return _rendered(
         "page.html.j2",
         {
@@ -61,7 +61,12 @@ def _rendered(template: str, view: View) -> str:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    return _CONTROL.sub(" ", environment.get_template(template).render(view))
+    return _clean(environment.get_template(template).render(view))
+
+
+def _clean(words: str) -> str:
+    """Without signs that no HTML file may hold. Style and scripts are cleaned before their digests are taken: a browser compares both."""
+    return _CONTROL.sub(" ", words)
 
 
 def _ways(content: Content, chapters: Sequence[View]) -> list[tuple[str, str]]:

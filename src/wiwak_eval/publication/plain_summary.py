@@ -7,7 +7,7 @@ from wiwak_eval.publication.texts import spoken_text
 from wiwak_eval.results import UNPROVEN_SIGN, Finding
 
 PLAIN = (
-    ("Was ist das Willkommens-Center?", "plain_asked"),
+    ("Was ist das Willkommenscenter?", "plain_asked"),
     ("Was war bisher?", "plain_pilot"),
     ("Wie geht es weiter?", "plain_caseload"),
     ("Was kostet das? Und wer bezahlt?", "plain_costs"),
@@ -26,4 +26,4 @@ def plain_points(findings: Mapping[str, Finding], years: tuple[int, int], simula
     real = Point(REAL, spoken_text(SIMULATED_TEXT if simulated else REAL_TEXT, findings, years))
     signed = any(UNPROVEN_SIGN in point.words for point in answers)
     sign = [Point(SIGN[0], spoken_text(SIGN[1], findings, years))] if signed else []
-    return tuple(point for point in (*answers, real, *sign) if point.words)
+    return tuple(point for point in (real, *answers, *sign) if point.words)

@@ -6,6 +6,7 @@ from wiwak_eval.publication.content import Block, Content, Figure
 from wiwak_eval.publication.imprint import front_words, key_figures
 from wiwak_eval.publication.page_filling import filled
 from wiwak_eval.publication.report_annex import LETTER, report_sections
+from wiwak_eval.publication.report_columns import as_argued
 from wiwak_eval.publication.report_legend import legend
 from wiwak_eval.publication.typeset_blocks import block_data
 from wiwak_eval.publication.typesetting import Data, frame_data, one_page_pdf
@@ -58,7 +59,7 @@ def block_numbers(content: Content) -> Mapping[str, str]:
 
 
 def _chapters(content: Content, numbers: Mapping[str, str]) -> list[Data]:
-    blocks = filled([[block_data(block, _number(block, numbers)) for block in chapter.blocks] for chapter in content.chapters])
+    blocks = filled([[block_data(as_argued(block), _number(block, numbers)) for block in chapter.blocks] for chapter in content.chapters])
     titles = (f"{place} {chapter.title}" for place, chapter in enumerate(content.chapters, start=1))
     return [{"title": title, "blocks": placed} for title, placed in zip(titles, blocks, strict=True)]
 

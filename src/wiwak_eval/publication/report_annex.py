@@ -7,10 +7,11 @@ from string import ascii_uppercase
 from wiwak_eval.publication.annex import ROOM, Numbered, annex_rows, balanced, in_order, shared_notes
 from wiwak_eval.publication.content import Content, Figure, Point
 from wiwak_eval.publication.imprint import FINDING_HEADS, finding_rows, picture_tables
+from wiwak_eval.publication.report_columns import to_check, with_columns
 from wiwak_eval.publication.sheets import sheet_data
 from wiwak_eval.publication.typeset_blocks import table_data
 from wiwak_eval.publication.typesetting import Data, points_data
-from wiwak_eval.results import UNPROVEN_SIGN, Column, ReleasedTable
+from wiwak_eval.results import UNPROVEN_SIGN, ReleasedTable
 
 LETTER = "letter"
 LOG = "assumptions_log"
@@ -46,7 +47,9 @@ def report_sections(content: Content, numbers: Mapping[str, str]) -> list[Data]:
 
 
 def _annex_tables(content: Content) -> list[tuple[str, tuple[ReleasedTable, ...]]]:
-    chapters = ((chapter.title, tuple(table for table in chapter.annex if table.id != LOG)) for chapter in content.chapters)
+    chapters = (
+        (chapter.title, (*to_check(chapter.blocks), *(table for table in chapter.annex if table.id != LOG))) for chapter in content.chapters
+    )
     return [(title, tables) for title, tables in chapters if tables]
 
 
@@ -104,11 +107,8 @@ def _log(content: Content) -> Data | None:
 
 def _compact(log: ReleasedTable) -> ReleasedTable:
     """The log with the columns that a reader needs, each source cut to what names it."""
-    names = [column.name for column in log.columns]
-    places = [names.index(name) for name in _LOG_COLUMNS]
-    columns: tuple[Column, ...] = tuple(log.columns[place] for place in places)
-    rows = tuple((*(row[place] for place in places[:-1]), _cut(str(row[places[-1]]))) for row in log.rows)
-    return replace(log, columns=columns, rows=rows)
+    short = with_columns(log, _LOG_COLUMNS)
+    return replace(short, rows=tuple((*row[:-1], _cut(str(row[-1]))) for row in short.rows))
 
 
 def _cut(source: str) -> str:

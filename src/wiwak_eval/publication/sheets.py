@@ -4,10 +4,16 @@ import re
 from collections.abc import Mapping, Sequence
 from math import ceil
 
+from wiwak_eval.publication import lettering
+
 UPRIGHT = 453.0
 """Points between the margins of an upright page."""
-_SIZES = ((96, 9.0), (116, 8.0), (136, 7.5), (150, 7.0), (165, 6.5), (185, 6.0))
+_SIZES = ((96, 9.0), (116, 8.0), (136, 7.5), (150, 7.0), (185, 6.5))
 """Characters a line may need on an upright page, and the type size in points that lets them stand side by side."""
+_GAP, _SMALL_GAP, _MANY = 8.5, 5.5, 6
+"""Points between the words of neighbouring columns, and where a table has more columns than so many."""
+_MEASURED = 3
+"""So many of the longest words of a column are measured: the widest has not always the most letters."""
 _LYING = 1.5
 """How much wider a page is when it lies."""
 _COMFORTABLE = 165
@@ -36,7 +42,7 @@ def sheet_data(
         "heads": list(heads),
         "rows": [[_cell(words) for words in row] for row in rows],
         "numeric": list(numeric),
-        "widths": widths,
+        "widths": _apart(widths, heads, rows, size, UPRIGHT * wide),
         "size": size,
         "lying": lying,
         "sums": [False] * len(rows),
@@ -83,6 +89,24 @@ def _width(cells: Sequence[str], number: bool, least: int) -> int:
     longest = max((len(line) for cell in cells for line in cell.split("\n")), default=1)
     enough = 16 if number else 24 + min(max(longest - 24, 0) // 6, 30)
     return max(least, min(longest, enough) + (3 if number else 5))
+
+
+def _apart(widths: Sequence[int], heads: Sequence[str], rows: Sequence[Sequence[str]], size: float, room: float) -> list[float]:
+    """Widths in points of a page of `room` points; where a word would run into its neighbour, the columns with room to spare give way."""
+    gap = _SMALL_GAP if len(heads) > _MANY else _GAP
+    asked = [_longest((head,), size, True) + gap for head in heads]
+    asked = [max(points, _longest([row[i] for row in rows], size, False) + gap) for i, points in enumerate(asked)]
+    given = [width * room / sum(widths) for width in widths]
+    lacking, spare = (sum(max(sign * (a - g), 0.0) for a, g in zip(asked, given, strict=True)) for sign in (1, -1))
+    if lacking > spare:
+        return [round(points, 2) for points in given]
+    return [round(a if a > g else g - (g - a) * lacking / spare if spare else g, 2) for a, g in zip(asked, given, strict=True)]
+
+
+def _longest(cells: Sequence[str], size: float, bold: bool) -> float:
+    """Points of the widest word that is not broken."""
+    words = {word for cell in cells for word in re.split(r"[ /\n]|(?<=[-–])(?=\w)", cell) if "_" not in word and len(word) <= _LONG_WORD}
+    return max((lettering.width(word, size, bold) for word in sorted(words, key=lambda word: (-len(word), word))[:_MEASURED]), default=0.0)
 
 
 def _squeezed(widths: Sequence[int], least: Sequence[int], numeric: Sequence[bool], limit: float) -> list[int]:

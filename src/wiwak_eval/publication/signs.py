@@ -1,6 +1,6 @@
 """The sign of a number that rests on assumptions nobody has verified, and what is said about it once on a page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from wiwak_eval.results import UNPROVEN_SIGN, Finding, ReleasedTable, Unproven
 
@@ -17,11 +17,24 @@ def signed(words: str, of: Finding | ReleasedTable) -> str:
     return f"{words}{UNPROVEN_SIGN}" if of.unproven else words
 
 
+def counted(unproven: Sequence[Unproven]) -> str:
+    """As `explained`; of more assumptions than it names only how many there are, for a page without room for names."""
+    number = len(_labels(unproven))
+    if number <= MOST_NAMED:
+        return explained(unproven)
+    return f"{UNPROVEN_SIGN} beruht auf {number} Annahmen, die nicht geprüft sind; sie stehen im Verzeichnis der Annahmen."
+
+
 def explained(unproven: Iterable[Unproven]) -> str:
     """One line on what the sign means here: up to four labels without what stands in brackets; empty where there is nothing to mark."""
-    labels = list(dict.fromkeys(one.label.partition(" (")[0] for one in unproven))
+    labels = _labels(unproven)
     if not labels:
         return ""
     more = len(labels) - MOST_NAMED
     rest = f"; und {more} weitere, siehe das Verzeichnis der Annahmen" if more > 0 else ""
     return f"{UNPROVEN_SIGN} beruht auf Annahmen, die nicht geprüft sind: {'; '.join(labels[:MOST_NAMED])}{rest}."
+
+
+def _labels(unproven: Iterable[Unproven]) -> list[str]:
+    """Each once, without what stands in brackets."""
+    return list(dict.fromkeys(one.label.partition(" (")[0] for one in unproven))

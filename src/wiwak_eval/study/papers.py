@@ -3,6 +3,7 @@
 import gc
 import hashlib
 import os
+import re
 import shutil
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -21,6 +22,8 @@ from wiwak_eval.study.paper_list import Making, Paper, Released, papers, readers
 
 SIDE_BY_SIDE = 3
 """Papers that are built at a time: while Typst sets one, Python draws for another."""
+_STAGING = re.compile(r"\.[0-9a-f]{24}\.\d+")
+"""Name of a folder that is being filled: digest and process."""
 
 
 @dataclass(frozen=True)
@@ -43,12 +46,22 @@ def build_papers(
     folder = root / _digest(making)[:24]
     with locked(root):
         if not folder.is_dir():
+            _sweep(root)
             staging = root / f".{folder.name}.{os.getpid()}"
-            shutil.rmtree(staging, ignore_errors=True)
             staging.mkdir(mode=0o700)
-            write_papers(staging, making)
-            staging.replace(folder)
+            try:
+                write_papers(staging, making)
+                staging.replace(folder)
+            finally:
+                shutil.rmtree(staging, ignore_errors=True)
     return PaperFolder(folder, _overview(content, years), making.council.notice if template is not None else "")
+
+
+def _sweep(root: Path) -> None:
+    """Remove what builders left that were killed: who holds the lock is the only one who builds here."""
+    for left in root.iterdir():
+        if _STAGING.fullmatch(left.name):
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def write_papers(folder: Path, making: Making, side_by_side: int = SIDE_BY_SIDE) -> None:

@@ -21,6 +21,10 @@ SINGLE_POST = (
     "Ausgaben nach Kostenart stehen genau. Trägt ein Zuschuss oder eine Erstattung nur eine Stelle, so zeigt der Betrag, was diese "
     "Stelle kostete."
 )
+RANGES_TELL = (
+    "Bereiche, Schwellen und Wirkungen einzelner Annahmen sind mit den Stufen der Beschäftigten gerechnet und gerundet. Rechnen sie mit "
+    "weniger Stellen als geplant, hängen sie etwas davon ab, wer welche Stelle hat; der Versuch zählt sie nicht mit."
+)
 BOOKED_TELLS = (
     "Der Plan rechnet vorhandene Stellen mit dem Durchschnitt aller Stufen: Aus geplanten Summen lässt sich keine Stufe errechnen. Was im "
     "Pilotjahr gebucht ist, hängt aber davon ab, was die Beschäftigten verdienen. Auszahlungen für Personal und für den Träger und ihre "
@@ -97,6 +101,7 @@ def _notes(study: Study) -> Iterator[str]:
         )
     else:
         yield f"Zu den Personalkosten passen {number(found.fitting)} Kombinationen von Stufen; keine Stufe lässt sich daraus errechnen."
+    yield RANGES_TELL
     yield SINGLE_POST
 
 

@@ -15,6 +15,7 @@ from wiwak_eval import german
 from wiwak_eval.publication.imprint import imprint
 from wiwak_eval.publication.pdf_packing import packed
 from wiwak_eval.publication.sample_pictures import PICTURES, page_pictures, slide_pictures
+from wiwak_eval.results import GermanError
 from wiwak_eval.study.paper_list import readers
 from wiwak_eval.study.study import Study, open_study
 
@@ -49,9 +50,34 @@ Befehl: `make sample`. Er rechnet das Pilotjahr neu, wählt aus und schreibt die
 
 
 def write_sample(folder: Path, study: Study) -> None:
-    """Fill an empty or missing folder with a choice of the study's papers, pictures for a README, and a page that says what they are."""
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
+    """Put a choice of the study's papers, pictures for a README, and a page that says what they are, in the place of an earlier sample.
+
+    It is built beside it first: what fails changes nothing. Raises GermanError as `check_place` does.
+    """
+    check_place(folder)
+    folder = folder.resolve()
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=f".{folder.name}.", dir=folder.parent) as beside:
+        new, old = Path(beside) / "new", Path(beside) / "old"
+        new.mkdir()
+        _fill(new, study)
+        if folder.exists():
+            folder.replace(old)
+        new.replace(folder)
+
+
+def check_place(folder: Path) -> None:
+    """Raises GermanError where a sample would remove something else: the place holds a file, or a folder that is no earlier sample."""
+    if folder.is_dir() and (not any(folder.iterdir()) or (folder / DIGESTS).is_file()):
+        return
+    if folder.exists():
+        raise GermanError(
+            f"{folder} ist kein leerer Ordner und kein früheres Muster (darin fehlt {DIGESTS}). Es wurde nichts geändert. Bitte einen "
+            "neuen Ordner angeben."
+        )
+
+
+def _fill(folder: Path, study: Study) -> None:
     papers = study.papers.folder
     for name in CHOSEN:
         content = (papers / name).read_bytes()
@@ -89,13 +115,25 @@ def _row(file: Path, what: str) -> str:
     return f"| [{file.name}]({file.name}) | {what} | {size} kB |"
 
 
-def main() -> None:
-    """Command line. The state folder is a new one: what this machine ran before must not show."""
-    with TemporaryDirectory(prefix="wiwak-") as state:
-        os.environ["WIWAK_HOME"] = state
-        write_sample(Path(sys.argv[1]), open_study())
-    print(sys.argv[1])
+def main(arguments: list[str]) -> None:
+    """Command line. arguments: the folder to write. The state folder is a new one: what this machine ran before must not show."""
+    try:
+        folder = _named(arguments)
+        check_place(folder)
+        with TemporaryDirectory(prefix="wiwak-") as state:
+            os.environ["WIWAK_HOME"] = state
+            write_sample(folder, open_study())
+    except GermanError as error:
+        print(f"Fehler: {error}", file=sys.stderr)
+        raise SystemExit(2) from None
+    print(folder)
+
+
+def _named(arguments: list[str]) -> Path:
+    if len(arguments) != 1:
+        raise GermanError("Das Muster braucht genau einen Ordner, in den es geschrieben wird, zum Beispiel docs/muster.")
+    return Path(arguments[0])
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -8,7 +8,7 @@ from calculator_worlds import CONTACTS, YEARS
 from wiwak_eval.assumptions import Patch, Scenario
 from wiwak_eval.assumptions.resolve import Assumptions
 from wiwak_eval.budget.calculator.grid import grids
-from wiwak_eval.budget.calculator.pay_rounds import ASSUMED, first_open_round, pay_rounds
+from wiwak_eval.budget.calculator.pay_rounds import ASSUMED, _label, first_open_round, pay_rounds
 from wiwak_eval.budget.calculator.scenarios import OtherScenario
 from wiwak_eval.budget.views import views_of
 from wiwak_eval.budget.workload.needed import posts_for
@@ -47,6 +47,16 @@ def test_half_percents_around_the_assumption(view):
     assert labels[1] == "plus 1,9 %, 0,5 % weniger als angenommen"
     assert labels[2:4] == ["plus 2,4 %, wie angenommen", "plus 2,9 %, 0,5 % mehr als angenommen"]
     assert {one.since for one in rounds} == {date(2018, 3, 1)}
+
+
+def test_pay_that_falls_is_said_to_fall():
+    """However the round is called."""
+    labels = {rise: _label(Decimal("-0.01"), Decimal(rise), []).replace("\u202f", " ") for rise in ("-0.004", "0", "0.0138")}
+    assert labels == {
+        "-0.004": "minus 0,4 %, 1,0 % weniger als angenommen",
+        "0": "plus 0,0 %, 1,0 % weniger als angenommen",
+        "0.0138": "plus 1,4 %, 1,0 % weniger als angenommen",
+    }
 
 
 def test_another_scenarios_pay_is_one_of_the_steps_or_a_choice_of_its_own(view, catalogue):

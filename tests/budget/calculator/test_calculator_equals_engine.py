@@ -7,7 +7,8 @@ import pytest
 from calculator_worlds import COARSE, CONTACTS, OWN, table_set
 
 from benchmarks.calculator.points import corners, pay_keys, posts_by_hand, random_points, thresholds
-from wiwak_eval.budget.calculator.outcome import Offer, Setting, outcomes
+from wiwak_eval.budget import finance_plan
+from wiwak_eval.budget.calculator.outcome import Offer, Setting, outcomes, posts_for
 from wiwak_eval.budget.views import views_of
 from wiwak_eval.budget.year_plan import year_plans
 
@@ -49,6 +50,18 @@ def test_a_scenario_that_moves_only_caseload_and_pay_costs_what_its_own_plan_doe
         plan = table_set(calculator_worlds[name].tables, OWN)["calculator_scenarios"]
         shown = [column.name for column in plan.columns if column.name not in {"key", "label"}]
         assert [basis.cell(name, column) for column in shown] == [plan.cell("plan", column) for column in shown]
+
+
+@pytest.mark.parametrize(("kind", "sheet"), [(OWN, "negotiation"), (COARSE, "negotiation_groups")])
+def test_the_negotiation_sheet_says_the_same_to_the_same_readers(calculator_worlds, kind, sheet):
+    """Its rates, months and posts, set in the calculator, give its cents."""
+    world = calculator_worlds["basis"]
+    years, table = world.years(kind), getattr(finance_plan(world.records, world.caseload, world.assumptions), sheet)
+    (planned,) = {posts_for(year, contacts) for year, contacts in zip(years, CONTACTS["basis"], strict=True)}
+    for key, _, start, _, *cash in table.rows:
+        rate, _, more = str(key).split("/")
+        found = outcomes(years, Setting(CONTACTS["basis"], "0", planned + Decimal(more), Offer(int(Decimal(rate) * 100), start)))
+        assert [one.county_cash for one in found] == cash[:-1]
 
 
 def test_parts_add_up_to_the_total(calculator_worlds):

@@ -75,6 +75,36 @@ def test_what_readers_type():
     assert run_script("process.stdout.write(JSON.stringify(asked.map(typed)));", list(typed)) == list(typed.values())
 
 
+PLANNED = {"b18": "2352", "b19": "2074", "land": "80", "ab": "plan", "tarif": "0", "stellen": "auto"}
+TAKES = """
+const takes = (name, value) => name in asked.planned && (name === "land" ? wholeNumber(value) && Number(value) <= 100 : value !== "wild");
+process.stdout.write(JSON.stringify(asked.queries.map((one) => {
+  const { values, refused } = askedBy(one, asked.planned, takes);
+  return [addressOf(values, asked.planned), refused];
+})));
+"""
+ADDRESSES = {
+    "land=90": ("&land=90&ab=1", []),
+    "land=80": ("&ab=1", []),
+    "land=500": ("", ["land"]),
+    "land=007": ("", ["land"]),
+    "land=0": ("&land=0&ab=1", []),
+    "land=500&ab=4": ("&ab=4", ["land"]),
+    "land=90&ab=wild": ("&land=90", ["ab"]),
+    "land=90&ab=nie": ("&land=90&ab=nie", []),
+    "b18=2400&unfug=1&": ("&b18=2400", ["unfug"]),
+    "=3&=&b19=1900": ("&b19=1900", []),
+}
+
+
+@pytest.mark.parametrize("query", ADDRESSES)
+def test_what_an_address_asks_for(query):
+    """A rate that is not taken moves nothing; one without a first month holds from January on; empty names are nobody's."""
+    (found,) = run_script(TAKES, {"planned": PLANNED, "queries": [query]}, ("arithmetic", "german", "address"))
+    asked, refused = ADDRESSES[query]
+    assert found == [f"#rechner{asked}", refused]
+
+
 ASKED = {
     "years": [2018, 2019], "contacts": [2600, 1], "posts": ["3,25", "1,00"], "byHand": False, "pay": "plus 2,4 %, wie angenommen",
     "start": "4", "month": "ab April 2018", "percent": "80",

@@ -24,7 +24,8 @@ AMOUNTS = (
 PARTS = {CASH: "Auszahlungen je Stelle", IN_KIND: "Sachleistung", FLAT: "Pauschale des Landes für diese Stellen"}
 COARSE = (
     "Bei so vielen Stellen wie geplant stehen die Kosten des Plans. Jede Stelle mehr oder weniger ist mit dem Durchschnitt aller Stufen "
-    "ihrer Entgeltgruppe gerechnet: Was eine besetzte Stelle kostet, ist aus Unterschieden nicht zu lesen."
+    "ihrer Entgeltgruppe gerechnet, gleich wer sie besetzt. Die Kosten des Plans selbst stehen genau; bei wenigen Stellen können sie "
+    "Stufen verraten."
 )
 
 

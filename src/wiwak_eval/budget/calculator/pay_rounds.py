@@ -84,14 +84,18 @@ def _moved(
 def _label(change: Decimal, rise: Decimal, scenarios: Sequence[str]) -> str:
     against = f"{percent(abs(change))} {'mehr' if change > 0 else 'weniger'} als angenommen" if change else "wie angenommen"
     named = f" (Szenario {', '.join(f'„{label}“' for label in scenarios)})" if scenarios else ""
-    return f"plus {percent(rise)}, {against}{named}"
+    return f"{_signed(rise)}, {against}{named}"
+
+
+def _signed(rise: Decimal) -> str:
+    return f"{'minus' if rise < 0 else 'plus'} {percent(abs(rise))}"
 
 
 def _like(other: OtherScenario, path: Path, before: Decimal) -> PayRound:
     """Another scenario's pay, where no step of the choices is just that."""
     patches = tuple(Patch(id=PAY, set=value, valid_from=on, reason=REASON) for on, value in path)
     rise = path[0][1] / before - 1
-    return PayRound(other.id, f"plus {percent(rise)}, wie im Szenario „{other.label}“", path[0][0], rise, patches, (other.id,))
+    return PayRound(other.id, f"{_signed(rise)}, wie im Szenario „{other.label}“", path[0][0], rise, patches, (other.id,))
 
 
 def _days(views: Sequence[Assumptions], first: date) -> list[date]:

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from wiwak_eval.assumptions import Assumptions
+from wiwak_eval.budget.coarse_costs import at_mean
 from wiwak_eval.budget.costs.model import PERSONNEL_ITEM_OF, PERSONNEL_ITEMS, YearCosts, YearMonths
 from wiwak_eval.budget.costs.year_costs import costs_of
-from wiwak_eval.budget.pay.pay_table import MEAN_STEP
 from wiwak_eval.budget.pay.post_pay import post_year
 from wiwak_eval.budget.posts.line import NEW, PostLine
 from wiwak_eval.budget.posts.staffing import MonthShares, Staffing
@@ -52,8 +52,8 @@ def _as_held(line: PostLine) -> PostLine:
 
 
 def _at_mean(line: PostLine) -> PostLine:
-    """The post as `pay_planning: mean` plans it; further posts have no holder."""
-    return line if line.key == NEW else replace(line, key="", role="", step=MEAN_STEP, in_step_since=None, begun=None)
+    """Without key and role, so that posts that cost the same are priced once."""
+    return line if line.key == NEW else replace(at_mean(line), key="", role="")
 
 
 class _Pricer:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import product
 
 from wiwak_eval.assumptions import Assumptions
+from wiwak_eval.budget.coarse_costs import GROUP_MEAN
 from wiwak_eval.budget.costs.model import YearCosts
 from wiwak_eval.budget.financing.split import funder_parts
 from wiwak_eval.budget.financing.year import NOTEBOOK
@@ -49,8 +50,11 @@ def negotiation_choices(assumptions: Assumptions, day: date) -> Choices:
     return Choices(tuple(sorted(rates)), tuple(sorted(starts)), tuple(sorted(posts)))
 
 
-def negotiation(years: Sequence[NegotiatedYear], choices: Choices, costs_for: CostsFor, read: Sequence[str]) -> Table:
-    """The county's cash for each choice, in each year and together. A choice that leaves a year without posts is left out."""
+def negotiation(years: Sequence[NegotiatedYear], choices: Choices, costs_for: CostsFor, read: Sequence[str], exact: bool = True) -> Table:
+    """The county's cash for each choice, in each year and together. A choice that leaves a year without posts is left out.
+
+    exact: whether `costs_for` prices each post at the step of its holder, which is staff data.
+    """
     kept = [more for more in choices.posts if all(year.planned + more > 0 for year in years)]
     costs = {more: [costs_for(i, year.planned + more) for i, year in enumerate(years)] for more in kept}
     rows: list[list[Cell]] = []
@@ -70,10 +74,11 @@ def negotiation(years: Sequence[NegotiatedYear], choices: Choices, costs_for: Co
     notes = (
         "Barmittel des Landkreises; Fördersätze und Anfangsmonate sind angenommen, keine Zusagen. Stellen gegenüber dem Plan.",
         "Der Bescheid kommt hier rechtzeitig; was ein später Bescheid kostet, steht in der eigenen Tabelle.",
+        *(() if exact else (GROUP_MEAN,)),
         *dict.fromkeys(note for year in years for note in ceiling_notes(replace(year.terms, kind=GrantKind.SHARE))),
     )
     title = "Verhandlungsblatt: was der Landkreis bar zahlt"
-    return build_table("negotiation", title, columns, rows, NOTEBOOK, notes, read)
+    return build_table("negotiation" if exact else "negotiation_groups", title, columns, rows, NOTEBOOK, notes, read, staff=exact)
 
 
 def _offer(year: NegotiatedYear, rate: Decimal, start: str) -> GrantTerms:

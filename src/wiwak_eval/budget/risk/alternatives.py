@@ -1,10 +1,12 @@
 """What else the county could do, side by side: each alternative is a set of patches over the assumptions, run through the exact engine."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from wiwak_eval.assumptions import Assumptions, Gap, Scenario
+from wiwak_eval.budget.coarse_costs import coarse_costs
+from wiwak_eval.budget.costs.model import YearCosts
 from wiwak_eval.budget.financing.split import funder_parts
 from wiwak_eval.budget.financing.variants import variants
 from wiwak_eval.budget.grants.ceiling import recognised_refugees
@@ -27,22 +29,31 @@ FEW = 3
 
 
 @dataclass(frozen=True)
+class Paid:
+    """costs: cents of each year, the year after the budget years last; land, county_cash, in_kind: cents of the budget years together, if
+    the Land pays as in the variant `FIRST`."""
+
+    costs: tuple[Cents, ...]
+    land: Cents
+    county_cash: Cents
+    in_kind: Cents
+
+
+@dataclass(frozen=True)
 class Alternative:
     """One alternative.
 
-    posts, costs, persons: one a year, the year after the budget years last; persons: those already employed who would be paid; land,
-    county_cash, in_kind: cents of the budget years together, if the Land pays as in the variant `FIRST`.
+    posts, persons: one a year, the year after the budget years last; persons: those already employed who would be paid; own: each post at
+    the step of its holder; coarse: as everybody may see it (`coarse_costs`), or why that cannot be worked out.
     """
 
     key: str
     label: str
     description: str
     posts: tuple[Decimal, ...]
-    costs: tuple[Cents, ...]
     persons: tuple[int, ...]
-    land: Cents
-    county_cash: Cents
-    in_kind: Cents
+    own: Paid
+    coarse: Paid | Gap
 
     @property
     def tells_of_few(self) -> bool:
@@ -68,22 +79,31 @@ def _run(base: Exact, scenario: Scenario, view: Assumptions) -> Alternative:
     views, plans = views_of(view), base.run.years[: len(base.plans) + 1]
     takes = _effort(base, scenario, views)
     years = [year_plan(plan.contacts, takes, year_rules(base.records, views, plan.year), views, plan.forecast) for plan in plans]
-    budget = years[: len(base.plans)]
-    decided = variants([plan.year for plan in budget], views.grant, recognised_refugees(base.records))
-    terms = next(variant.terms for variant in decided if variant.key == FIRST)
-    parts = [funder_parts(plan.costs, plan.fixed, terms[plan.year]) for plan in budget]
-    land, cash, in_kind = (sum(part[name] for part in parts) for name in ("land", "county_cash", "county_in_kind"))
+    told = [replace(plan.staff, lines=there.lines) for plan, there in zip(plans, years, strict=True)]
+    try:
+        costs = [coarse_costs(plan, staff, plan.staff, takes, views) for plan, staff in zip(years, told, strict=True)]
+        coarse: Paid | Gap = _paid(base, years, costs, views)
+    except Gap as gap:
+        coarse = gap
     return Alternative(
         scenario.id,
         scenario.label,
         scenario.description,
         tuple(plan.planned for plan in years),
-        tuple(plan.costs.total for plan in years),
         tuple(_persons(plan) for plan in years),
-        land,
-        cash,
-        in_kind,
+        _paid(base, years, [plan.costs for plan in years], views),
+        coarse,
     )
+
+
+def _paid(base: Exact, years: Sequence[YearPlan], costs: Sequence[YearCosts], views: Views) -> Paid:
+    """Who pays these costs of each year."""
+    budget = list(zip(years, costs, strict=True))[: len(base.plans)]
+    decided = variants([plan.year for plan, _ in budget], views.grant, recognised_refugees(base.records))
+    terms = next(variant.terms for variant in decided if variant.key == FIRST)
+    parts = [funder_parts(cost, plan.fixed, terms[plan.year]) for plan, cost in budget]
+    land, cash, in_kind = (sum(part[name] for part in parts) for name in ("land", "county_cash", "county_in_kind"))
+    return Paid(tuple(cost.total for cost in costs), land, cash, in_kind)
 
 
 def _persons(plan: YearPlan) -> int:

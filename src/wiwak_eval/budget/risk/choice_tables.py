@@ -7,6 +7,7 @@ from wiwak_eval import german
 from wiwak_eval.assumptions import Gap
 from wiwak_eval.assumptions.table import QUALITIES, STATUSES, range_text
 from wiwak_eval.assumptions.units import unit_text
+from wiwak_eval.budget.coarse_costs import GROUP_MEAN
 from wiwak_eval.budget.financing.split import funder_parts
 from wiwak_eval.budget.risk.alternatives import Alternative
 from wiwak_eval.budget.risk.break_even import BEARERS, person_months, saving
@@ -33,13 +34,14 @@ PAYS = {"federal": ("federal",), "land": ("land",), "county": ("county_cash", "c
 def alternatives_table(found: Sequence[Alternative | Gap], base: Exact, read: Sequence[str], exact: bool) -> Table | NotAssessable:
     """Alternatives side by side; refused where none can be worked out.
 
-    exact: every amount to the cent, for those who may see what single posts cost; else amounts that would tell what one or two people earn
-    are given as an upper bound.
+    exact: every amount to the cent, for those who may see what single posts cost; else posts beside the plan's cost the mean of their
+    group, and amounts that would tell what one or two people earn are given as an upper bound.
     """
-    ready = [one for one in found if isinstance(one, Alternative)]
+    ready = [one for one in found if isinstance(one, Alternative) and (exact or not isinstance(one.coarse, Gap))]
+    gaps = [one if isinstance(one, Gap) else one.coarse for one in found if one not in ready]
     if not ready:
         reason = next(
-            (str(one) for one in found if isinstance(one, Gap)),
+            map(str, gaps),
             "Es sind keine Handlungsmöglichkeiten hinterlegt. Bitte in data/alternatives ergänzen.",
         )
         return NotAssessable(f"nicht auswertbar: {reason}")
@@ -59,7 +61,8 @@ def alternatives_table(found: Sequence[Alternative | Gap], base: Exact, read: Se
         f"Land: wie in der Variante mit Förderung ab Januar {years[0]} (angenommen). {years[-1]} mit der Fallzahl von {years[-2]}.",
         *(f"{one.label}: {one.description}" for one in ready),
         *([FEW_PEOPLE] if hidden else []),
-        *(f"Nicht gerechnet: {one}" for one in found if isinstance(one, Gap)),
+        *(() if exact else (GROUP_MEAN,)),
+        *(f"Nicht gerechnet: {one}" for one in gaps),
     )
     rows = [_alternative(one, exact) for one in ready]
     id = "alternatives" if exact else "alternatives_groups"
@@ -67,7 +70,8 @@ def alternatives_table(found: Sequence[Alternative | Gap], base: Exact, read: Se
 
 
 def _alternative(one: Alternative, exact: bool) -> list[Cell]:
-    amounts = (*one.costs[:-1], one.land, one.county_cash, one.in_kind, one.costs[-1])
+    paid = one.own if exact or one.tells_of_few or isinstance(one.coarse, Gap) else one.coarse
+    amounts = (*paid.costs[:-1], paid.land, paid.county_cash, paid.in_kind, paid.costs[-1])
     shown = amounts if exact or not one.tells_of_few else tuple(_at_most(cents) for cents in amounts)
     return [one.key, one.label, float(one.posts[0]), *shown]
 

@@ -22,6 +22,12 @@ DIGITS = 4
 """Significant digits of a printed end of a range."""
 
 
+ONE_PATH = (
+    "Fallzahl: der Verlauf, dessen Summe beider Jahre auf P10 oder P90 liegt. Gezeigt sind die zwei Jahre dieses einen Verlaufs, nicht P10 "
+    "und P90 jedes Jahres für sich; jene Spannen stehen bei der Prognose."
+)
+
+
 def name_of(inputs: Inputs, id: str) -> str:
     """German name of an input; of one that was measured without the words for where it was not."""
     if id == CASELOAD:
@@ -61,6 +67,7 @@ def risk_inputs(inputs: Inputs, years: Sequence[int], read: Sequence[str]) -> Ta
         "Preisstände und beide Jahre eines Verlaufs der Fallzahl gehören zusammen.",
         "Dreieck: am wahrscheinlichsten ist der Planwert, unter „niedrig“ und über „hoch“ liegt nichts. Gemessene Mittelwerte schwanken um "
         "den Stichprobenfehler.",
+        ONE_PATH,
     )
     return build_table("risk_inputs", "Was schwankt, und in welchem Bereich", columns, rows, NOTEBOOK, notes, read)
 
@@ -89,6 +96,7 @@ def tornado(swings: Sequence[Swing], planned: Cents, inputs: Inputs, years: Sequ
     notes = (
         "Je Zeile steht eine Größe auf ihrem unteren und oberen Ende (P10 und P90 ihrer Verteilung), alle anderen auf dem Planwert.",
         "Kosten beider Jahre zusammen, auf 100 € gerundet. Landkreis, bar: wenn das Land ab Januar des ersten Jahres zahlt (angenommen).",
+        ONE_PATH,
     )
     return build_table("tornado", "Was die Kosten einzeln bewegt", columns, rows, NOTEBOOK, notes, read)
 

@@ -18,8 +18,8 @@ CHILDREN = "Die Bezugsgröße zählt auch Kinder; beraten werden meist Erwachsen
 HOW_HELD = (
     "95 % und 99,8 %: Grenzen, zwischen denen der Anteil einer Gruppe dieser Größe bei gleichem Zugang läge (exakte Poisson-Verteilung). "
     "p: zweiseitig, für den Vergleich mehrerer Gruppen angepasst (Benjamini-Hochberg, 5 %), mindestens 0,0001.",
-    f"Zu klein: weniger als {FEWEST_EXPECTED:.0f} erwartete Personen. Grenzen, p und Lesart sind aus den hier gedruckten Zahlen gerechnet. "
-    "Die Gruppen stehen in fester Folge; eine Rangfolge ist nicht gemeint.",
+    f"Zu klein: weniger als {FEWEST_EXPECTED:.0f} erwartete Personen. Grenzen, p und Lesart sind aus den hier gedruckten Anzahlen "
+    "gerechnet. Die Gruppen stehen in fester Folge; eine Rangfolge ist nicht gemeint.",
 )
 FUNNEL_COLUMNS = (
     Column("low", "95 % von", Unit.SHARE, 0),

@@ -45,8 +45,9 @@ TOTAL = "zusammen"
 NO_PLACES = NotAssessable("nicht auswertbar: Die Bezugsgrößen nennen keine Gemeinden.")
 NO_MATCH = NotAssessable("nicht auswertbar: Keine Gemeinde der Klienten steht in den Bezugsgrößen.")
 ANY_TITLE = (
-    "Gezählt sind beratene Personen aller Titel, denn Titel und Gemeinde zusammen werden nie ausgewiesen. Die Bezugsgröße zählt anerkannte "
-    "Flüchtlinge der Gemeinde."
+    "Gezählt sind beratene Personen aller Titel, denn Titel und Gemeinde zusammen werden nie ausgewiesen. Die Bezugsgröße der Gemeinden "
+    "nennt keine Titel und zählt auch Familiennachzug und Niederlassung, soweit geliefert; ihre Summe kann deshalb von der Zahl der "
+    "Anerkannten nach Titeln abweichen."
 )
 UNMATCHED = (
     "Nicht zuzuordnen ist, wer keine oder eine hier nicht genannte Gemeinde angab: der Unterschied zwischen „zusammen“ und allen beratenen "

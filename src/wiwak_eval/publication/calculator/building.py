@@ -25,10 +25,6 @@ AUTO, DECIDED, NEVER = "auto", "plan", "nie"
 LAND, START, PAY, POSTS = "land", "ab", "tarif", "stellen"
 """Names of fields in an address; those of consultations are `contact_field`'s."""
 
-BESIDE_NEGOTIATION = (
-    "Das Verhandlungsblatt rechnet mit den Stufen des Plans und weicht deshalb bei mehr oder weniger Stellen etwas davon ab."
-)
-
 
 def contact_field(year: int) -> str:
     """`b18`: the consultations of 2018."""
@@ -53,7 +49,6 @@ def build_calculator(released: Mapping[str, Released]) -> Calculator | None:
         (Choice(AUTO, "nach der Zahl der Beratungen"), *_numbers(posts)),
         tuple(Choice(str(row[0]), str(row[1])) for row in tables["calculator_pay_rounds"].rows),
         _starts(years),
-        _percent(years),
         tuple(_preset(row, years, tables["calculator_pay_rounds"]) for row in scenarios.rows),
         scenarios,
         _notes(tables),
@@ -94,10 +89,8 @@ def _preset(row: Sequence[object], years: Sequence[YearCoefficients], rounds: Re
 
 def _notes(tables: Mapping[str, ReleasedTable]) -> tuple[str, ...]:
     """What a reader must know beside the notes of the scenarios: what is held, what a pay round moves, what nobody verified."""
-    coarse = tables["calculator_personnel"].notes
     return (
         "Auf den Cent gerechnet; Preise bleiben wie angenommen. Der Bescheid des Landes kommt hier rechtzeitig.",
-        *((BESIDE_NEGOTIATION,) if coarse else ()),
         *tables["calculator_pay_rounds"].notes,
         *filter(None, (explained(tables[SCENARIOS].unproven),)),
     )

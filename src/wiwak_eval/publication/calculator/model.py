@@ -36,7 +36,7 @@ class Preset:
 class Calculator:
     """The calculator of one run.
 
-    posts, pay, starts: lists to choose from; percent: the Land's rate that stands in the field first; presets: the first is the plan;
+    posts, pay, starts: lists to choose from; presets: the first is the plan;
     scenarios: those presets and what they cost, for readers whose browser runs no script; notes: German sentences; data: what the script
     adds up, as JSON; refusal: why there is none, in one German sentence, else empty.
     """
@@ -45,7 +45,6 @@ class Calculator:
     posts: tuple[Choice, ...] = ()
     pay: tuple[Choice, ...] = ()
     starts: tuple[Choice, ...] = ()
-    percent: int = 0
     presets: tuple[Preset, ...] = ()
     scenarios: ReleasedTable | None = None
     notes: tuple[str, ...] = ()

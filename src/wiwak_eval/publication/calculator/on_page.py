@@ -7,11 +7,12 @@ from pathlib import Path
 from markupsafe import Markup
 
 from wiwak_eval.publication.calculator.model import Calculator
+from wiwak_eval.publication.html_tables import html_grid, turned
 from wiwak_eval.publication.signs import signed
 from wiwak_eval.publication.typesetting import TEMPLATES
 from wiwak_eval.results import ReleasedTable
 
-PARTS = ("arithmetic", "german", "words", "picture", "table", "form")
+PARTS = ("arithmetic", "german", "words", "address", "picture", "table", "form")
 """Of the script; the first two know no page."""
 View = Mapping[str, object]
 TableView = Callable[[ReleasedTable, str, str], View]
@@ -29,13 +30,18 @@ def calculator_view(calculator: Calculator, table: TableView) -> View:
         "posts": calculator.posts,
         "pay": calculator.pay,
         "starts": calculator.starts,
-        "percent": calculator.percent,
         "presets": [{"label": preset.label, "asked": json.dumps(dict(preset.values))} for preset in calculator.presets],
         "result": signed("Ergebnis", scenarios),
         "notes": calculator.notes,
-        "scenarios": table(scenarios, f"tabelle-{scenarios.id}", ""),
-        "data": Markup(calculator.data),
+        "scenarios": _turned(table(scenarios, f"tabelle-{scenarios.id}", ""), scenarios),
+        # As `tojson` does: no text of a delivery may end the element that holds the numbers.
+        "data": Markup(calculator.data.replace("<", "\\u003c")),
     }
+
+
+def _turned(view: View, scenarios: ReleasedTable) -> View:
+    """The scenarios beside each other, so that their many numbers stand below each other; the file that is saved keeps its rows."""
+    return {**view, "grid": Markup(html_grid(turned(scenarios), str(view["named_by"])))}
 
 
 def calculator_script() -> str:

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from itertools import accumulate
 
 from wiwak_eval.budget.calculator.coefficients import Amounts, Grant, PerContact, YearCoefficients, number_key
 
@@ -69,11 +68,6 @@ def _rows(groups: Sequence[Sequence[Amounts]]) -> Packed:
 def twice_apart(values: Sequence[int]) -> list[int]:
     """Second differences, from which adding up twice gives the values again."""
     return _apart(_apart(values))
-
-
-def added_up(differences: Sequence[int]) -> list[int]:
-    """What the page's script makes of them."""
-    return list(accumulate(accumulate(differences)))
 
 
 def _apart(values: Sequence[int]) -> list[int]:

@@ -14,7 +14,7 @@ _FIGURES, _ROW = "chain_figures", "chain"
 
 SPECS = (
     Spec("chain_persons", "Personen mit erfasster Integrationskette", _FIGURES, _ROW, "persons", Unit.PERSONS),
-    Spec("chain_recorded", "Anteil an den neuen Klienten", _FIGURES, _ROW, "recorded_share", Unit.SHARE),
+    Spec("chain_recorded", "Anteil an den Klienten mit Erstkontakt im Zeitraum", _FIGURES, _ROW, "recorded_share", Unit.SHARE),
     Spec("chain_cohort", "Personen, deren Frist von 180 Tagen abgelaufen ist", _FIGURES, _ROW, "cohort", Unit.PERSONS),
     Spec(
         "chain_completed",
@@ -50,7 +50,7 @@ SPECS = (
         "stay_high_6",
     ),
     *(
-        Spec(f"reached_{id}", f"„{stage}“ in 180 Tagen abgeschlossen", "chain_funnel", stage, "share", Unit.SHARE, 0, "low", "high")
+        Spec(f"reached_{id}", f"Station „{stage}“ in 180 Tagen erledigt", "chain_funnel", stage, "share", Unit.SHARE, 0, "low", "high")
         for id, stage in _STAGES.items()
     ),
     Spec(
@@ -77,7 +77,7 @@ SPECS = (
     ),
     Spec(
         "work_done_6",
-        "Arbeit oder Ausbildung abgeschlossen, nach sechs Monaten",
+        "Station „Arbeit und Ausbildung“ erledigt, nach sechs Monaten",
         "work_status",
         "6",
         "done",

@@ -26,6 +26,16 @@ SPECS = (
     Spec("backtest_skill", "Güte der eigenen Prognose", "backtest_own", "own", "skill", Unit.SHARE, 0),
     Spec("backtest_inside", "Rückvergleiche im 80-%-Bereich", "backtest_own", "own", "inside", Unit.COUNT),
     Spec("backtest_cases", "Rückvergleiche", "backtest_own", "own", "cases", Unit.COUNT),
+    *(
+        Spec(f"choice_{key}", f"Fehler zusammen, {name}", "method_choice", key, "together", Unit.NUMBER, 2, period="Pilotjahr und Reihen")
+        for key, name in (
+            ("combined", "eigene Prognose"),
+            ("naive", "letzter Wert"),
+            ("mean_of_three", "Mittel der letzten drei Monate"),
+            ("mean", "Mittel aller Monate"),
+            ("drift", "fortgesetzte Veränderung"),
+        )
+    ),
     Spec(
         "drift_24",
         "Fehler einer fortgesetzten Veränderung",

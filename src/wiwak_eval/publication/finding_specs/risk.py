@@ -10,6 +10,7 @@ PERIODS = {"Y1": "Y1", "Y2": "Y2", "both": BOTH}
 def _quantiles(key: str, period: str) -> tuple[Spec, ...]:
     row = f"total_{key}"
     return (
+        Spec(f"cost_p50_{key}", f"Gesamtkosten, mittlerer Wert, {period}", "risk_quantiles", row, "p50", Unit.CENTS, 2, period=period),
         Spec(f"cost_p80_{key}", f"Gesamtkosten, 80-%-Wert, {period}", "risk_quantiles", row, "p80", Unit.CENTS, 2, period=period),
         Spec(f"cost_p95_{key}", f"Gesamtkosten, 95-%-Wert, {period}", "risk_quantiles", row, "p95", Unit.CENTS, 2, period=period),
         Spec(

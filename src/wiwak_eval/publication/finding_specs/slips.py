@@ -17,9 +17,9 @@ def _share(id: str, label: str, name: str) -> Spec:
 SPECS = (
     _count("slips", "Laufkarten", "slips"),
     _count("slips_closed", "Laufkarten mit abgelaufenen Fristen", "slips_closed"),
-    _count("slip_new_clients", "neue Klienten", "new_clients", Unit.PERSONS),
-    _count("slip_new_with", "neue Klienten mit Laufkarte", "new_with_slip", Unit.PERSONS),
-    _share("slip_share", "Anteil neuer Klienten mit Laufkarte", "slip"),
+    _count("slip_new_clients", "Klienten mit Erstkontakt im Zeitraum", "new_clients", Unit.PERSONS),
+    _count("slip_new_with", "davon mit Laufkarte", "new_with_slip", Unit.PERSONS),
+    _share("slip_share", "Anteil der Klienten mit Erstkontakt, die eine Laufkarte haben", "slip"),
     _share("slip_stamped_share", "Anteil gestempelter Stationen", "stamped"),
     _share("slip_late_share", "Anteil der Stempel nach der Frist", "late"),
     _share("slip_order_share", "Anteil der Schritte in der Reihenfolge der Karte", "order"),

@@ -47,6 +47,15 @@ def _by_year(year: str) -> tuple[Spec, ...]:
             Unit.SHARE,
             period=year,
         ),
+        Spec(
+            f"utilisation_warning_{year}",
+            f"Auslastung, ab der gewarnt wird, {year}",
+            "workload",
+            "warning",
+            f"y{year}",
+            Unit.SHARE,
+            period=year,
+        ),
         Spec(f"posts_{year}", f"geplante Stellen {year}", "posts_range", year, "planned", Unit.POSTS, 2, "p10", "p90", year),
         Spec(f"cost_{year}", f"Gesamtkosten {year}", "cost_range", year, "plan", Unit.CENTS, 2, "p10", "p90", year),
         *(
@@ -59,17 +68,27 @@ def _by_year(year: str) -> tuple[Spec, ...]:
 
 def _decisions(year: str) -> tuple[Spec, ...]:
     """What Land and county pay under the assumed decisions."""
+    late = "bei spätem Bescheid ohne erlaubten frühen Beginn"
     decisions = {
-        "from_january": "wenn das Land ab Januar zahlt (angenommen)",
-        "decided_late": "bei spätem Bescheid ohne erlaubten frühen Beginn (angenommen)",
-        "none": "ohne Land (angenommen)",
+        "from_january": ("wenn es ab Januar zahlt", "wenn das Land ab Januar zahlt"),
+        "decided_late": (late, late),
+        "none": ("Fall ohne Land", "Fall ohne Land"),
     }
-    payers = {"land": "Land", "county_cash": "Landkreis, bar,"}
-    return tuple(
-        Spec(f"{payer}_{key}_{year}", f"{name} {label} {year}", "financing_variants", f"{key}_{year}", payer, Unit.CENTS, 2, period=year)
-        for key, label in decisions.items()
-        for payer, name in payers.items()
-    )
+    payers = {"land": "Zahlung des Landes", "county_cash": "Landkreis bar"}
+
+    def paid(payer: str, key: str, label: str) -> Spec:
+        words = f"{payers[payer]}, {label} (angenommen) {year}"
+        return Spec(f"{payer}_{key}_{year}", words, "financing_variants", f"{key}_{year}", payer, Unit.CENTS, 2, period=year)
+
+    return tuple(paid(payer, key, label) for key, labels in decisions.items() for payer, label in zip(payers, labels, strict=True))
 
 
-SPECS = (*_by_year("Y1"), *_by_year("Y2"))
+SPECS = (
+    Spec("posts_existing", "vorhandene Stellen", "posts_plan", "total", "existing", Unit.POSTS, 2, period="Stellenplan"),
+    *_by_year("Y1"),
+    *_by_year("Y2"),
+    Spec("posts_after", "Stellen, mit denen das Zentrum nach Y2 weiterliefe", "follow_up_costs", "on", "posts", Unit.POSTS, 2,
+         period="nach Y2"),
+    Spec("posts_to_renew", "davon mit Vertrag, der spätestens Ende Y2 endet", "follow_up_costs", "on/renew", "posts", Unit.POSTS, 2,
+         period="nach Y2"),
+)  # fmt: skip

@@ -9,6 +9,11 @@ from wiwak_eval.publication.pdf_gate.fault import WHOLE, Fault, Rule, on_page
 from wiwak_eval.publication.pdf_gate.paper import Paper
 
 _HARMLESS_LINK = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
+_CARRIERS = {
+    "FileAttachment": "eine angehängte Datei", "RichMedia": "ein Medium", "Movie": "ein Film", "Sound": "ein Ton",
+    "Screen": "eine Fläche, auf der etwas abgespielt wird", "3D": "ein räumliches Modell",
+}  # fmt: skip
+"""Kinds of annotations that hold a file or play something, whether or not they can be seen."""
 _LONGEST_CHAIN = 1000
 """Actions in a row after which they are taken for endless."""
 
@@ -21,6 +26,10 @@ def _acting(paper: Paper) -> Iterator[Fault]:
         yield Fault(WHOLE, "in der Datei stecken weitere Dateien")
     if "/XFA" in paper.catalog.get("/AcroForm", Dictionary()):
         yield Fault(WHOLE, "die Datei enthält ein XFA-Formular")
+    for number, note in paper.annotations:
+        carried = str(note.get("/Subtype", "")).lstrip("/")
+        if carried in _CARRIERS:
+            yield Fault(on_page(number), f"auf der Seite liegt {_CARRIERS[carried]} ({carried})")
     for page, action in _actions(paper):
         kind, target = str(action.get("/S", "")).lstrip("/"), str(action.get("/URI", ""))
         if kind not in {"GoTo", "URI"}:

@@ -1,6 +1,7 @@
 """Rules for fonts: each is in the file, and each sign that is printed can be copied and read aloud."""
 
 import re
+import sys
 from collections.abc import Iterator
 
 from pikepdf import Dictionary, Name, Object, Stream
@@ -52,20 +53,26 @@ def _readable(paper: Paper) -> Iterator[Fault]:
 
 
 def signs_of(table: bytes) -> dict[int, str]:
-    """What each code stands for, as a ToUnicode table says (ISO 32000-1, 9.10.3)."""
+    """What each code stands for, as a ToUnicode table says (ISO 32000-1, 9.10.3). An entry that says nothing sensible is left out."""
     found: dict[int, str] = {}
     for kind, body in _SECTION.findall(table):
         if kind == b"bfchar":
-            found |= {_code(code): _sign(sign) for code, sign in _PAIR.findall(body)}
+            found |= {_code(code): sign for code, written in _PAIR.findall(body) if (sign := _sign(written))}
             continue
         for first, last, target in _RANGE.findall(body):
             codes = range(_code(first), min(_code(last), _MOST_CODES) + 1)
             if target.startswith(b"["):
-                found |= dict(zip(codes, map(_sign, _HEX.findall(target)), strict=False))
+                found |= {code: sign for code, written in zip(codes, _HEX.findall(target), strict=False) if (sign := _sign(written))}
             else:
-                sign = _sign(target.strip(b"<>"))
-                found |= {code: sign[:-1] + chr(ord(sign[-1]) + place) for place, code in enumerate(codes) if sign}
+                found |= _counted_up(_sign(target.strip(b"<>")), codes)
     return found
+
+
+def _counted_up(sign: str, codes: range) -> dict[int, str]:
+    """A code after the other, each with the next sign; none where there are not so many."""
+    if not sign or ord(sign[-1]) + len(codes) - 1 > sys.maxunicode:
+        return {}
+    return {code: sign[:-1] + chr(ord(sign[-1]) + place) for place, code in enumerate(codes)}
 
 
 def _code(written: bytes) -> int:
@@ -73,7 +80,9 @@ def _code(written: bytes) -> int:
 
 
 def _sign(written: bytes) -> str:
-    return bytes.fromhex(written.decode("ascii")).decode("utf-16-be", "replace")
+    """The sign, empty where a digit is missing."""
+    digits = b"".join(written.split())
+    return "" if len(digits) % 2 else bytes.fromhex(digits.decode("ascii")).decode("utf-16-be", "replace")
 
 
 RULES = (

@@ -8,6 +8,7 @@ import pikepdf
 
 from wiwak_eval.publication.pdf_gate import actions, fonts, reading, tables, whole_file
 from wiwak_eval.publication.pdf_gate.fault import WHOLE, Fault, Rule
+from wiwak_eval.publication.pdf_gate.misbuilt import MISBUILT
 from wiwak_eval.publication.pdf_gate.paper import Paper, Unreadable
 from wiwak_eval.publication.pdf_gate.structure import EndlessTree
 
@@ -43,18 +44,24 @@ def check_pdf(content: bytes) -> Verdict:
     """Look at a PDF. A file that cannot be read is a fault, too."""
     try:
         paper = Paper(content)
-        counts = paper.counts
+        pages, fonts_used = len(paper.pages), len(paper.fonts)
     except Unreadable as error:
         return Verdict(((OPENS, Fault(WHOLE, str(error))),))
+    except MISBUILT:
+        return Verdict(((OPENS, Fault(WHOLE, "die Seiten lassen sich nicht lesen")),))
+    try:
+        counts = Counter(paper.counts)
     except EndlessTree:
         return Verdict(((TREE, Fault(WHOLE, "der Strukturbaum führt im Kreis")),))
+    except MISBUILT:
+        return Verdict(((TREE, Fault(WHOLE, "der Strukturbaum ist nicht so gebaut, wie es die Norm verlangt")),))
     found = tuple((rule.name, fault) for rule in RULES for fault in _broken(rule, paper))
-    return Verdict(found, len(paper.pdf.pages), len(paper.fonts), Counter(counts))
+    return Verdict(found, pages, fonts_used, counts)
 
 
 def _broken(rule: Rule, paper: Paper) -> Iterator[Fault]:
     """Where a paper breaks a rule; one that cannot be tried, because the file is not built as the standard says, is broken, too."""
     try:
         yield from rule.faults(paper)
-    except (pikepdf.PdfError, AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
+    except MISBUILT as error:
         yield Fault(WHOLE, f"„{rule.words}“ ließ sich nicht prüfen ({type(error).__name__})")

@@ -12,11 +12,12 @@ from pikepdf import (
     Name,
     Object,
     Page,
-    PdfError,
     Stream,
     String,
     parse_content_stream,
 )
+
+from wiwak_eval.publication.pdf_gate.misbuilt import MISBUILT
 
 TEXT, DRAWING, IMAGE = "Text", "Zeichnung", "Bild"
 _PAINTS = dict.fromkeys(("Tj", "TJ", "'", '"'), TEXT) | dict.fromkeys(("S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh"), DRAWING)
@@ -24,6 +25,8 @@ _ASKED = " ".join((*_PAINTS, "BDC", "BMC", "EMC", "Tf", "q", "Q", "Do", "BI", "I
 _TAGGED, _DECORATION, _OTHER = "tagged", "decoration", "other"
 _DEEPEST = 20
 """Forms within forms that are followed."""
+_MOST_FORMS = 5_000
+"""Forms of a page that are read; a few that draw each other several times each would be more than anybody can read."""
 
 
 @dataclass
@@ -32,7 +35,7 @@ class PageMarks:
 
     numbers: of its marked pieces, each as often as it opens; loose: ink that nothing holds, by kind; mixed: decoration within content or
     content within decoration, times; open: marks that are not closed, or closed too often; codes: what each font writes, by object number;
-    damaged: it could not be read to its end.
+    damaged: it could not be read to its end, or draws a form within itself or more forms than are read.
     """
 
     numbers: Counter[int] = field(default_factory=Counter)
@@ -49,18 +52,19 @@ def marks_of(page: Page) -> PageMarks:
     found = PageMarks()
     try:
         _Reader(found).read(page, page.get("/Resources", Dictionary()))
-    except PdfError:
+    except MISBUILT:
         found.damaged = True
     return found
 
 
 class _Reader:
-    """Follows the marks of one page. The stack holds the kinds of marks that are open."""
+    """Follows the marks of one page. The stack holds the kinds of marks that are open, the path the forms that are being drawn."""
 
     def __init__(self, found: PageMarks) -> None:
         self._found = found
         self._stack: list[str] = []
-        self._depth = 0
+        self._path: list[tuple[int, int]] = []
+        self._forms = 0
 
     def read(self, source: Page | Object, resources: Object) -> None:
         """The stream of a page or a form. resources: where it looks its names up."""
@@ -111,7 +115,7 @@ class _Reader:
         kind = _DECORATION if str(step.operands[0]) == "/Artifact" else _OTHER if number is None else _TAGGED
         against = {_TAGGED: _DECORATION, _DECORATION: _TAGGED}.get(kind)
         self._found.mixed += against in self._stack
-        if number is not None and not self._depth:  # a drawing within the page counts its pieces by itself
+        if number is not None and not self._path:  # a drawing within the page counts its pieces by itself
             self._found.numbers[int(number)] += 1
         self._stack.append(kind)
 
@@ -122,12 +126,15 @@ class _Reader:
             self._found.open += 1
 
     def _drawn(self, thing: Object | None, resources: Object) -> None:
-        if isinstance(thing, Stream) and thing.get("/Subtype") == "/Form" and self._depth < _DEEPEST:
-            self._depth += 1
-            self.read(thing, thing.get("/Resources", resources))
-            self._depth -= 1
-        else:
+        if not isinstance(thing, Stream) or thing.get("/Subtype") != "/Form" or len(self._path) >= _DEEPEST:
             self._paint(IMAGE)
+        elif thing.objgen in self._path or self._forms >= _MOST_FORMS:
+            self._found.damaged = True
+        else:
+            self._forms += 1
+            self._path.append(thing.objgen)
+            self.read(thing, thing.get("/Resources", resources))
+            self._path.pop()
 
 
 def _named(resources: Object, kind: str, name: str) -> Object | None:

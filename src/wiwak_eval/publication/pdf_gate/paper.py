@@ -11,6 +11,7 @@ from pikepdf import Object
 
 from wiwak_eval.publication.pdf_gate.grid import Grid, laid_out
 from wiwak_eval.publication.pdf_gate.marks import PageMarks, marks_of
+from wiwak_eval.publication.pdf_gate.misbuilt import MISBUILT
 from wiwak_eval.publication.pdf_gate.structure import Element, structure_of
 
 Number = tuple[int, int]
@@ -29,7 +30,7 @@ class Paper:
             self.pdf = pikepdf.open(io.BytesIO(content))
         except pikepdf.PasswordError:
             raise Unreadable("die Datei öffnet sich nur mit einem Kennwort") from None
-        except (pikepdf.PdfError, ValueError):
+        except MISBUILT:
             raise Unreadable("die Datei lässt sich nicht als PDF lesen") from None
 
     @property

@@ -17,4 +17,23 @@ def exact(value: float | None) -> Decimal | None:
 
 def absent(finding: Finding) -> str:
     """The words for a number that is not there."""
-    return HIDDEN_WORDS if finding.hidden else MISSING_WORDS
+    return _words(finding.hidden)
+
+
+def absent_low(finding: Finding) -> str:
+    """The words for a lower end that is not there."""
+    return _words(finding.hidden or finding.hidden_low)
+
+
+def absent_high(finding: Finding) -> str:
+    """The words for an upper end that is not there."""
+    return _words(finding.hidden or finding.hidden_high)
+
+
+def absent_range(finding: Finding) -> str:
+    """The words for a range of which no end may be told."""
+    return _words(finding.hidden or finding.hidden_low or finding.hidden_high)
+
+
+def _words(hidden: bool) -> str:
+    return HIDDEN_WORDS if hidden else MISSING_WORDS

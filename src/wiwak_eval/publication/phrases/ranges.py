@@ -1,9 +1,12 @@
-"""Ranges in words: from one end to the other, one number where both are the same, a bound where only one end is known."""
+"""Ranges in words: from one end to the other, one number where both are the same, a bound where there is only one end.
+
+An end that is hidden is there: a bound in its place would say that there is none.
+"""
 
 from collections.abc import Callable
 from decimal import Decimal
 
-from wiwak_eval.publication.phrases.absent import absent, exact
+from wiwak_eval.publication.phrases.absent import absent_high, absent_low, absent_range, exact
 from wiwak_eval.publication.phrases.ends import exact_ends, rounded_ends
 from wiwak_eval.publication.phrases.rounding import decimals_of, shown
 from wiwak_eval.publication.phrases.values import NO_BREAK, approximate, bare, exact_words, printed_number, unit_words
@@ -21,8 +24,8 @@ def range_words(finding: Finding, form: str) -> str:
         raise ValueError(f"finding {finding.id} holds {finding.unit}, not {Unit.CENTS}")
     one_end = _exactly if form == "bereich" else _roundly
     low, high = exact(finding.low), exact(finding.high)
-    if low is None and high is None:
-        return absent(finding)
+    if (low is None and high is None) or finding.hidden_low or finding.hidden_high:
+        return absent_range(finding)
     if low is None or high is None:
         known = low if high is None else high
         assert known is not None
@@ -37,8 +40,8 @@ def has_range(finding: Finding) -> bool:
 
 def exact_span(finding: Finding) -> str:
     """Both ends of the range unrounded, for the index of findings."""
-    ends = (exact(finding.low), exact(finding.high))
-    return f" bis{NO_BREAK}".join(absent(finding) if end is None else exact_words(end, finding) for end in ends)
+    ends = ((exact(finding.low), absent_low(finding)), (exact(finding.high), absent_high(finding)))
+    return f" bis{NO_BREAK}".join(absent if end is None else exact_words(end, finding) for end, absent in ends)
 
 
 def _one_or_both(low: Decimal, high: Decimal, finding: Finding, form: str, one_end: Callable[[Decimal, Finding], str]) -> str:

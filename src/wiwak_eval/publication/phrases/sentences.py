@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from wiwak_eval.publication.phrases.absent import absent, exact
+from wiwak_eval.publication.phrases.absent import absent, absent_range, exact
 from wiwak_eval.publication.phrases.conditions import compared
 from wiwak_eval.publication.phrases.counting import counted, fraction
 from wiwak_eval.publication.phrases.placeholders import Placeholder, pieces, placeholders
@@ -69,7 +69,7 @@ def _alone(form: str, finding: Finding) -> str:
     """The number, range or name with the sign, or that it is not there."""
     if form in RANGES:
         words = range_words(finding, form)
-        return words if words == absent(finding) else signed(words, finding)
+        return words if words == absent_range(finding) else signed(words, finding)
     value = exact(finding.value)
     if value is None:
         return absent(finding)

@@ -17,10 +17,11 @@ class At:
 
 @dataclass(frozen=True)
 class Most:
-    """The largest number of a column and, as its name, the rows that have it; not known where nothing is above zero.
+    """The largest number of a column and, as its name, the rows that have it; not known where nothing is above zero, or where a row has
+    words for a number (hidden, or „unter 20.000 €“): it might be larger.
 
     column: of the numbers; label: column with the rows' names; apart: keys of rows that sum up or are no part of it; shown_only: whether
-    it may be the largest of those shown, though another is hidden; ties: how many rows at most may share it.
+    it may be the largest of those shown, though another is not; ties: how many rows at most may share it.
     """
 
     column: str
@@ -63,7 +64,7 @@ def _most(name: str, table: ReleasedTable, most: Most, column: str) -> Finding:
     place, labels = _place(table, column), _place(table, most.label)
     rows = [row for row in table.rows if str(row[0]) not in most.apart]
     numbers = [(cell, str(row[labels])) for row in rows if isinstance(cell := row[place], int | float)]
-    whole = most.shown_only or all(row[place] != HIDDEN for row in rows)
+    whole = most.shown_only or not any(isinstance(row[place], str) for row in rows)
     top = max((number for number, _ in numbers), default=0)
     names = [label for number, label in numbers if number == top]
     known = whole and top > 0 and len(names) <= most.ties

@@ -14,6 +14,9 @@ PICTURES: Mapping[str, Picture] = {
         "Reicht der Balken über die Linie, ist bis dahin mehr ausgezahlt, als gleiche Zwölftel des Ansatzes wären. Das kann an einmaligen "
         "Käufen am Jahresanfang liegen. Monate ohne Balken sind noch nicht geliefert.",
         (
+            "Ausgezahlt: {controlling_actual:euro_rund}, {controlling_actual:vergleich_rund|controlling_to_date|mehr als|weniger als|so "
+            "viel wie} gleiche Zwölftel; Hochrechnung: {controlling_year_end:vergleich_rund|controlling_planned|mehr als|weniger als|so "
+            "viel wie} der Ansatz",
             "Ausgezahlt sind {controlling_actual:euro_rund}, {controlling_actual:vergleich_rund|controlling_to_date|mehr als|weniger "
             "als|so viel wie} gleiche Zwölftel des Ansatzes",
         ),

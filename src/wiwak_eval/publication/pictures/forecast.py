@@ -55,7 +55,7 @@ PICTURES: Mapping[str, Picture] = {
     "forecast_sources": Picture(
         "uncertainty",
         "Woher die Unsicherheit kommt",
-        "Anteil an der Streuung der Jahressumme, Y1 und Y2",
+        "Streuung der Jahressumme, die bliebe, wenn nur diese Größe ungewiss wäre (zusammen nicht 100\u00a0%)",
         "Balken je Quelle der Unsicherheit für die beiden Haushaltsjahre; die Werte stehen in der Tabelle zum Bild.",
         "Der Balken zeigt, wie viel von der Streuung bliebe, wenn nur diese eine Größe ungewiss wäre und alle anderen genau bekannt. Je "
         "länger der Balken, desto mehr hängt die Prognose an dieser Größe.",

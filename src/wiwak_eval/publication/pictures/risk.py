@@ -50,14 +50,12 @@ PICTURES: Mapping[str, Picture] = {
         "Euro, Y1 und Y2 zusammen, Land angenommen",
         "Ein Balken je Handlungsmöglichkeit, geteilt in Land, Landkreis bar und Sachleistung; die Werte stehen in der Tabelle zum Bild.",
         "Die Länge des Balkens sind die Kosten beider Jahre. Was das Land zahlt, ist eine Annahme; Sachleistungen kosten kein Geld.",
+        ("Fortführung: {cost_both:euro_rund} in beiden Jahren zusammen; wie viel davon das Land trägt, ist angenommen",),
         (
-            "Den Landkreis kostet bar: Fortführung {alternative_county_fortfuehrung:euro_rund}, Dienstleistung "
-            "{alternative_county_vertrag:euro_rund}",
-        ),
-        (
-            "Bar vom Landkreis: {alternative_county_fortfuehrung:euro_rund} bei Fortführung.",
-            "Beim Ausbau um eine Stelle: {alternative_county_ausbau:euro_rund}.",
-            "Alles als Dienstleistung: {alternative_county_vertrag:euro_rund}.",
+            "Die Fortführung kostet in beiden Jahren zusammen {cost_both:euro_rund}.",
+            "Bar vom Landkreis, wenn das Land seinen angenommenen Anteil zahlt: {alternative_county_fortfuehrung:euro_rund} bei "
+            "Fortführung, {alternative_county_ausbau:euro_rund} beim Ausbau um eine Stelle, "
+            "{alternative_county_vertrag:euro_rund} als Dienstleistung.",
         ),
     ),
 }

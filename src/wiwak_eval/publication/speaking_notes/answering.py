@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from wiwak_eval.claims.tables import MORE_THAN_DATA
+from wiwak_eval.claims.verdict import Verdict as Judgement
 from wiwak_eval.publication.content import ANSWERED, PARTLY, UNANSWERED, Answer
 from wiwak_eval.publication.display import without_label
 from wiwak_eval.publication.phrases import Choice, Listing, Said, dated, for_years, ids_in, ids_of, spoken, template_of
@@ -78,7 +80,9 @@ def _verdict(claim: str, claims: Released | None) -> tuple[str, tuple[str, ...]]
     quote, literal, lenient, verdict = (claims.cell(claim, name) for name in ("quote", "literal", "lenient", "verdict"))
     alike = literal == lenient == verdict
     readings = f"„{verdict}“" if alike else f"wörtlich „{literal}“, großzügig „{lenient}“, zusammen „{verdict}“"
-    return f"Zur Aussage {quote} urteilt die Prüfung: {readings}.", (f"claims/{claim}",)
+    lowered = (literal, verdict) == (Judgement.SUPPORTED, Judgement.QUALIFIED)
+    why = f", denn {MORE_THAN_DATA}" if lowered else ""
+    return f"Zur Aussage {quote} urteilt die Prüfung: {readings}{why}.", (f"claims/{claim}",)
 
 
 def _from_table(table: Released | None, id: str, there: str) -> tuple[str, tuple[str, ...]]:

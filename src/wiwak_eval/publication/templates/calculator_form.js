@@ -34,6 +34,19 @@ const start = () => {
   let values = { ...planned };
   let waiting = 0;
 
+  // While an entry is wrong, the result is still that of the last right one, and says so.
+  const markStale = () => {
+    byId("rechner-stand").textContent = all("[data-field][aria-invalid]").length
+      ? "Gerechnet mit dem letzten gültigen Wert: Eine Eingabe oben ist nicht gültig."
+      : "";
+  };
+  // The field shows the value that counts.
+  const restore = (name) => {
+    fields.get(name).value = german(Number(values[name]));
+    complain(fields.get(name), "");
+    markStale();
+  };
+
   const compute = () => {
     const found = outcomes(years, settingOf(values));
     const posts = found.map((one) => (one.posts === null ? german(0, 2) : label("stellen", given.posts[one.posts])));
@@ -54,37 +67,37 @@ const start = () => {
     waiting = setTimeout(() => (byId("rechner-satz").textContent = sentence(asked, found, plan)), PAUSE);
     byId("rechner-adresse").setAttribute("href", address());
     for (const part of [fields.get("land"), sliders.get("land")]) part.disabled = values.ab === DECIDED || values.ab === NEVER_PAID;
+    if (fields.get("land").disabled) restore("land");
+    markStale();
   };
   const show = () => {
-    for (const [name, field] of fields) field.value = sliders.has(name) ? german(Number(values[name])) : values[name];
+    for (const [name, field] of fields) if (!sliders.has(name)) field.value = values[name];
     for (const [name, slider] of sliders) {
       slider.value = values[name];
-      complain(fields.get(name), "");
+      restore(name);
     }
     compute();
   };
 
-  // The address names what differs from the plan; the history does not grow.
-  const address = () => {
-    const changed = Object.keys(planned).filter((name) => values[name] !== planned[name]);
-    return `#rechner${changed.map((name) => `&${name}=${encodeURIComponent(values[name])}`).join("")}`;
-  };
+  const address = () => addressOf(values, planned);
+  // The history does not grow.
   const remember = () => {
     if (address() !== "#rechner" || /^#rechner([&?]|$)/.test(location.hash)) history.replaceState(null, "", address());
   };
   const takes = (name, value) => {
     const field = fields.get(name);
     if (!field) return false;
-    return sliders.has(name) ? /^\d+$/.test(value) && within(field, Number(value)) : [...field.options].some((one) => one.value === value);
+    return sliders.has(name) ? wholeNumber(value) && within(field, Number(value)) : [...field.options].some((one) => one.value === value);
   };
   const readAddress = () => {
     const [, query] = /^#rechner[&?](.+)$/.exec(location.hash) || [];
-    if (!query) return;
-    const asked = new Map(new URLSearchParams(query));
-    if (asked.has("land") && !asked.has("ab")) asked.set("ab", "1");
-    const refused = [...asked.keys()].filter((name) => !takes(name, asked.get(name)));
-    values = { ...planned };
-    for (const [name, value] of asked) if (!refused.includes(name)) values[name] = value;
+    // A link to the section alone asks for nothing: what is set stays, and the address says it.
+    if (!query) {
+      if (/^#rechner[&?]?$/.test(location.hash)) remember();
+      return;
+    }
+    const { values: asked, refused } = askedBy(query, planned, takes);
+    values = asked;
     byId("rechner-hinweis").textContent = refused.length
       ? `Die Adresse nennt Werte, die der Rechner nicht kennt (${refused.join(", ")}); dort steht der Plan.`
       : "";
@@ -107,18 +120,21 @@ const start = () => {
     const number = typed(field.value);
     const fits = within(field, number);
     complain(field, fits ? "" : `Bitte eine ganze Zahl von ${limits(field).map((one) => german(one)).join(" bis ")} eingeben.`);
+    markStale();
     if (!fits) return;
     sliders.get(name).value = String(number);
     set(name, String(number));
   };
   const slid = (name, slider) => {
-    fields.get(name).value = german(Number(slider.value));
-    complain(fields.get(name), "");
     set(name, slider.value);
+    restore(name);
   };
   for (const [name, field] of fields)
     field.addEventListener("input", () => (sliders.has(name) ? typedIn(name, field) : set(name, field.value)));
-  for (const [name, slider] of sliders) slider.addEventListener("input", () => slid(name, slider));
+  for (const [name, slider] of sliders) {
+    slider.addEventListener("input", () => slid(name, slider));
+    fields.get(name).addEventListener("blur", () => restore(name));
+  }
   for (const preset of presets) preset.addEventListener("click", () => reset(JSON.parse(preset.dataset.preset)));
   byId("rechner-zurueck").addEventListener("click", () => reset(planned));
   byId("rechner-form").addEventListener("submit", (event) => event.preventDefault());

@@ -7,8 +7,8 @@ const PAYERS = [
   ["open", "noch offen"],
 ];
 const SVG = "http://www.w3.org/2000/svg";
-const LEFT = 190;
-const WIDE = 320;
+const LEFT = 205;
+const WIDE = 305;
 const ROW = 22;
 const GAP = 14;
 

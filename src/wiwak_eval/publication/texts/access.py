@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from wiwak_eval.publication.phrases import Said
+from wiwak_eval.publication.phrases import Choice, Option, Said, When
 
 TEXTS: Mapping[str, tuple[Said, ...]] = {
     "access": (
@@ -16,6 +16,15 @@ TEXTS: Mapping[str, tuple[Said, ...]] = {
     "eligibility": (
         "Von den Beratenen mit erfasstem Titel sind {recognised_persons_share:prozent} anerkannte Flüchtlinge; auf sie entfallen "
         "{recognised_contacts_share:prozent} der Beratungen.",
-        "Ohne Anerkennung und ohne Bezug zu ihr {other_titles_persons:anzahl|war keine Person|war eine Person|waren # Personen}.",
+        Choice(
+            (
+                Option(
+                    "Ohne Anerkennung und ohne Bezug dazu {other_titles_persons:anzahl|wurde keine Person|wurde eine Person|wurden # "
+                    "Personen} beraten.",
+                    (When("other_titles_persons", "above", 0),),
+                ),
+                Option("Alle oder fast alle Beratenen mit erfasstem Titel waren anerkannt oder hatten einen Bezug dazu."),
+            )
+        ),
     ),
 }

@@ -12,16 +12,44 @@ _LAND_AND_COUNTY = (
 )
 _LATE = "so kommen Y1 {}{{land_decided_late_Y1:euro_rund}}; der Landkreis zahlt dann {{county_cash_decided_late_Y1:euro_rund}} bar."
 _DECIDED_LATE = f"Kommt der Bescheid erst im Lauf des Jahres und durfte vorher nicht begonnen werden, {_LATE}"
+_BUSY = (When("utilisation_Y1", "above", "utilisation_warning_Y1"), When("utilisation_Y2", "above", "utilisation_warning_Y2"))
+_LIMITS = " ({utilisation_warning_Y1:prozent} für Y1, {utilisation_warning_Y2:prozent} für Y2)"
+_CROWDED = "Krankheit oder mehr Andrang als geplant führen dann rasch zu Wartezeiten."
 
 TEXTS: Mapping[str, tuple[Said, ...]] = {
     "posts": (
-        "Daraus folgen {posts_Y1:stellen} Stellen für Y1 und {posts_Y2:stellen} Stellen für Y2.",
-        "Sie wären Y1 zu {utilisation_Y1:prozent} und Y2 zu {utilisation_Y2:prozent} ausgelastet.",
+        "Aus der geplanten Fallzahl folgen {posts_Y1:stellen} Stellen für Y1 und {posts_Y2:stellen} Stellen für Y2.",
+        "Vorhanden {posts_existing:anzahl|ist keine Stelle|ist eine Stelle|sind # Stellen}, "
+        "{posts_existing:vergleich|posts_Y1|mehr als|weniger als|ebenso viele wie} für Y1 und "
+        "{posts_existing:vergleich|posts_Y2|mehr als|weniger als|ebenso viele wie} für Y2 geplant.",
+        "Die geplanten Stellen wären Y1 zu {utilisation_Y1:prozent} und Y2 zu {utilisation_Y2:prozent} ausgelastet.",
+        Choice(
+            (
+                Option(f"In beiden Jahren läge das über der Warnschwelle{_LIMITS}. {_CROWDED}", _BUSY),
+                Option(f"Y1 läge das über der Warnschwelle{_LIMITS}. {_CROWDED}", _BUSY[:1]),
+                Option(f"Y2 läge das über der Warnschwelle{_LIMITS}. {_CROWDED}", _BUSY[1:]),
+                Option(f"Das läge in keinem der beiden Jahre über der Warnschwelle{_LIMITS}."),
+            )
+        ),
+        Choice(
+            (
+                Option(
+                    "Mit {posts_after:stellen} Stellen liefe das Zentrum nach Y2 weiter; alle Verträge darauf enden spätestens Ende Y2 und "
+                    "wären zu verlängern.",
+                    (When("posts_to_renew", "above", 0), When("posts_to_renew", "equal", "posts_after")),
+                ),
+                Option(
+                    "Mit {posts_after:stellen} Stellen liefe das Zentrum nach Y2 weiter; bei {posts_to_renew:stellen} davon endet der "
+                    "Vertrag spätestens Ende Y2 und wäre zu verlängern.",
+                    (When("posts_to_renew", "above", 0),),
+                ),
+            )
+        ),
     ),
     "costs": (
         "Die Gesamtkosten betragen nach Plan {cost_Y1:euro_rund} für Y1 und {cost_Y2:euro_rund} für Y2.",
-        "Schwanken Fallzahl und Annahmen zugleich, so liegen sie in 80 von 100 Fällen Y1 bei {cost_Y1:euro_spanne} und Y2 bei "
-        "{cost_Y2:euro_spanne}.",
+        "Schwanken Fallzahl und Annahmen zugleich, so liegen sie meist Y1 bei {cost_Y1:euro_spanne} und Y2 bei {cost_Y2:euro_spanne}; in "
+        "einem von zehn Fällen kostet es weniger, in einem mehr.",
     ),
     "financing": (
         "Der Landkreis bringt Räume im Wert von {county_in_kind_Y1:euro_rund} (Y1) und {county_in_kind_Y2:euro_rund} (Y2) ein.",

@@ -6,12 +6,12 @@ from wiwak_eval.publication.phrases import Said
 
 TEXTS: Mapping[str, tuple[Said, ...]] = {
     "chain": (
-        "Von den Klienten, die im Zeitraum der Lieferung neu dazukamen, ist für {chain_persons:anzahl|keinen|einen|#} eine "
+        "Von den Klienten, deren Erstkontakt im Zeitraum der Lieferung liegt, ist für {chain_persons:anzahl|keinen|einen|#} eine "
         "Integrationskette erfasst; das sind {chain_recorded:prozent}.",
         "Bei {chain_cohort:anzahl|keinem|einem|#} von ihnen liegt der Anfang mindestens ein halbes Jahr zurück.",
         "Eine Wohnung hatten nach einem halben Jahr {reached_housing:prozent} derer, die sie brauchten (95-%-Bereich "
         "{reached_housing:spanne}).",
-        "Einen Sprachkurs hatten {reached_course:prozent} abgeschlossen (95-%-Bereich {reached_course:spanne}).",
+        "Einen Sprachkurs hatten {reached_course:prozent} derer abgeschlossen, die ihn brauchten (95-%-Bereich {reached_course:spanne}).",
         "Die ganze Kette war bei {chain_completed:prozent} abgeschlossen (95-%-Bereich {chain_completed:spanne}).",
         "Eine Station, die nicht eingetragen ist, kann trotzdem erreicht sein.",
     ),
@@ -22,6 +22,8 @@ TEXTS: Mapping[str, tuple[Said, ...]] = {
     "work": (
         "Nach drei Monaten hatten {work_begun_3:prozent} eine Arbeit oder Ausbildung begonnen (95-%-Bereich {work_begun_3:spanne}), nach "
         "sechs Monaten {work_begun_6:prozent} (95-%-Bereich {work_begun_6:spanne}).",
+        "Das sind andere Anteile als in den Bildern: Hier zählt von allen, wer begonnen hat; im Bild der Stationen zählt von denen, die "
+        "Arbeit oder Ausbildung brauchten, bei wem die Station erledigt ist, und im Bild der Monate von allen.",
         "Beschäftigung nimmt mit der Zeit im Land auch ohne Beratung zu; was die Kette dazu beiträgt, zeigen diese Zahlen nicht.",
     ),
     "residence": (

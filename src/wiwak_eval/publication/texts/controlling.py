@@ -9,8 +9,10 @@ TEXTS: Mapping[str, tuple[Said, ...]] = {
         "Ausgezahlt sind {controlling_actual:euro}; gleiche Zwölftel des Ansatzes von {controlling_planned:euro} ergäben bis dahin "
         "{controlling_to_date:euro}.",
         "Das ist {controlling_actual:vergleich|controlling_to_date|mehr als|weniger als|genau so viel wie} bei gleichmäßiger Auszahlung.",
-        "Am Jahresende sind nach der Hochrechnung {controlling_year_end:euro_rund} zu erwarten. Sie ist kein Plan: Einmalige Käufe werden "
-        "dadurch zu hoch fortgeschrieben.",
+        "Am Jahresende sind nach der Hochrechnung {controlling_year_end:euro_rund} zu erwarten, "
+        "{controlling_year_end:vergleich_rund|controlling_planned|mehr als der|weniger als der|so viel wie der} Ansatz "
+        "({controlling_planned:euro_rund}).",
+        "Die Hochrechnung ist kein Plan: Sie schreibt einmalige Käufe zu hoch fort.",
     ),
     "drawdown": (
         "Bewilligt sind {drawdown_granted:euro}, eingegangen {drawdown_received:euro}.",

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from wiwak_eval.publication.phrases import Choice, Option, Said, When
 
+_SIMPLE = ("naive", "mean_of_three", "mean", "drift")
+
 TEXTS: Mapping[str, tuple[Said, ...]] = {
     "rise": (
         "In den ersten Monaten der Lieferung gab es im Mittel {rise_first:anzahl|keine Beratung|eine Beratung|# Beratungen} im "
@@ -47,8 +49,8 @@ TEXTS: Mapping[str, tuple[Said, ...]] = {
     "no_trend": (
         "Ein Trend aus wenigen Monaten wird nicht verlängert. Der Bestand einer neuen Stelle wächst nicht endlos: Er nähert sich dem "
         "Punkt, an dem so viele Menschen ausscheiden, wie neu kommen.",
-        "An öffentlichen Reihen geprüft, betrug der Fehler einer fortgesetzten Veränderung über 24 Monate das {drift_24:exakt}-Fache des "
-        "Fehlers, den macht, wer einfach den letzten Wert stehen lässt.",
+        "An öffentlichen Reihen über 24 Monate geprüft: Wer den Trend verlängerte, irrte {drift_24:exakt}-mal so stark wie jemand, der den "
+        "letzten Wert stehen ließ.",
     ),
     "persons": (
         "Dahinter {persons_Y1:anzahl_rund|steht für Y1 keine Person|steht für Y1 eine Person|stehen für Y1 # verschiedene Personen} "
@@ -68,5 +70,14 @@ TEXTS: Mapping[str, tuple[Said, ...]] = {
         "{backtest_skill:richtung|besser als|schlechter als|ebenso gut wie} dieser Wert.",
         "Geprüft sind damit nur ein bis drei Monate im Voraus. Wie genau 12 und 24 Monate im Voraus getroffen werden, lässt sich aus einem "
         "Pilotjahr nicht prüfen.",
+        Choice(
+            (
+                Option(
+                    "Maßgeblich ist sie trotzdem: Pilotjahr und öffentliche Reihen zusammen gewichtet, hat sie den kleinsten Fehler aller "
+                    "verglichenen Verfahren, das {choice_combined:exakt}-Fache des Fehlers des letzten Werts.",
+                    (When("backtest_skill", "below", 0), *(When("choice_combined", "below", f"choice_{key}") for key in _SIMPLE)),
+                ),
+            )
+        ),
     ),
 }

@@ -16,7 +16,7 @@ TEXTS: Mapping[str, tuple[Said, ...]] = {
     "network_mixing": (
         "{network_cross_share:prozent} der Verbindungen führen in einen anderen Sektor.",
         "Verteilte man die Sektoren zufällig auf dieselben Organisationen, so wären es {network_chance_low:prozent} bis "
-        "{network_chance_high:prozent} (p-Wert für „nicht mehr als der Zufall“: {network_p_cross:exakt}).",
+        "{network_chance_high:prozent}.",
     ),
     "network_hub": (
         "Von {network_pairs_possible:anzahl|keinem möglichen Sektorpaar|einem möglichen Sektorpaar|# möglichen Sektorpaaren} "

@@ -22,7 +22,6 @@ TEXTS: Mapping[str, tuple[Said, ...]] = {
                 Option("Damit ist weder ein Anstieg noch ein Rückgang belegt."),
             )
         ),
-        "Für „kein Anstieg“ gibt der Mann-Kendall-Test einen p-Wert von {p_rising_contacts:exakt}.",
     ),
     "spent": ("Das Haushaltsbuch weist für den Zeitraum Ausgaben von {spent_pilot:euro} aus, Sachleistungen eingeschlossen.",),
 }

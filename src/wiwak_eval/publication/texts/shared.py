@@ -17,6 +17,8 @@ NOBODY_ELSE = Choice(
         Option("Für jede Aufgabe des Zentrums ist nach diesen Angaben auch eine andere Stelle bekannt."),
     )
 )
+NEXT_POST_NEAR = (When("post_up_change_Y1", "at_most", 0.05),)
+"""Where five percent more contacts than planned would need another step of posts: our own measure of near."""
 
 
 def bearers(before: str) -> Listing:

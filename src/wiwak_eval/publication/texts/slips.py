@@ -6,8 +6,9 @@ from wiwak_eval.publication.phrases import Said
 
 TEXTS: Mapping[str, tuple[Said, ...]] = {
     "slips": (
-        "Von {slip_new_clients:anzahl|keinem neuen Klienten|einem neuen Klienten|# neuen Klienten} {slip_new_with:anzahl|hat keiner|hat "
-        "einer|haben #} eine Laufkarte; das sind {slip_share:prozent} (95-%-Bereich {slip_share:spanne}).",
+        "Von {slip_new_clients:anzahl|keinem Klienten|einem Klienten|# Klienten} mit Erstkontakt im Zeitraum "
+        "{slip_new_with:anzahl|hat keiner|hat einer|haben #} eine Laufkarte; das sind {slip_share:prozent} (95-%-Bereich "
+        "{slip_share:spanne}). Diese Zahlen von Klienten können gerundet sein; die Karten sind genau gezählt.",
         "Bei {slips_closed:anzahl|keiner|einer|#} von {slips:anzahl|keiner Karte|einer Karte|# Karten} liegt die letzte Frist mindestens "
         "vier Wochen zurück; nur solche zählen im Folgenden, die anderen sind noch unterwegs.",
         "Auf diesen Karten sind {slip_stamped_share:prozent} der Stationen gestempelt, die eine Frist haben (95-%-Bereich "

@@ -18,8 +18,8 @@ TEXTS: Mapping[str, tuple[Said, ...]] = {
     "situations": (
         "Bei {situation_share:prozent} der beratenen Personen ist eine besondere Problemlage erfasst (95-%-Bereich "
         "{situation_share:spanne}).",
-        "Erst nach dem dritten Monat zum ersten Mal erfasst {situation_late:anzahl|wurde keine Problemlage|wurde eine Problemlage|wurden "
-        "# Problemlagen} mit mindestens zehn Personen.",
+        "Nach dem dritten Monat {situation_late:anzahl|kam keine neue Problemlage|kam eine neue Problemlage|kamen # neue Problemlagen} mit "
+        "mindestens zehn Personen hinzu.",
         "Von Monat zu Monat änderte sich die Chance, dass bei einer neuen Person eine erfasst ist, um den Faktor {situation_odds:exakt} "
         "(95-%-Bereich {situation_odds:bereich}).",
     ),

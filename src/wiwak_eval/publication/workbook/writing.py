@@ -128,7 +128,7 @@ class _Writer:
         column = Column(finding.column, finding.label, finding.unit, finding.decimals)
         cells = [
             Written(cell, column, number_format(column, whole=isinstance(cell, int)), formula if place == 0 else None)
-            for place, cell in enumerate((finding.value, finding.low, finding.high))
+            for place, cell in enumerate(finding.cells)
         ]
         return finding.id, finding.label, *cells, finding.period, standing(finding)
 
