@@ -8,7 +8,9 @@ from pathlib import Path
 from benchmarks.disclosure.adapter import PRIMARY_ONLY, WHOLE
 from benchmarks.disclosure.sums import Sum
 from wiwak_eval import german
-from wiwak_eval.publication.style import BLUE, ORANGE, canvas, saved, styled, value_axis
+from wiwak_eval.publication.design import BLUE, ORANGE
+from wiwak_eval.publication.drawing_axes import value_axis
+from wiwak_eval.publication.style import canvas, saved, styled
 
 HEADER = ("Abwehr", "Tabellensätze", "Zahlen", "primär gesperrt", "sekundär gesperrt", "zu eng eingegrenzt", "davon mit Fund")
 KINDS = {
@@ -31,13 +33,13 @@ def write_proof(sums: Sequence[Sum], folder: Path) -> None:
 def picture(sums: Sequence[Sum]) -> bytes:
     """Bars of numbers found by variant, as PNG."""
     with styled():
-        figure, axes = canvas(0.6 + 0.34 * len(sums), [f"Erzeugte Tabellen, {sums[0].sets} Tabellensätze mit je zwei Freigaben"])
+        figure, axes = canvas(0.6 + 0.34 * len(sums), None, [f"Erzeugte Tabellen, {sums[0].sets} Tabellensätze mit je zwei Freigaben"])
         labels = [total.variant for total in sums]
         bars = axes.barh(labels, [total.found for total in sums], color=[BLUE if total.variant == WHOLE else ORANGE for total in sums])
         axes.bar_label(bars, [german.number(total.found) for total in sums], padding=3)
         axes.invert_yaxis()
         axes.set_xlabel("Zahlen, die der Angreifer zu eng eingrenzt")
-        value_axis(axes, "x", room=1.1)
+        value_axis(axes, "x", reaches=(0, max(1, *(total.found for total in sums)) * 1.1))
     return saved(figure, "png")
 
 
