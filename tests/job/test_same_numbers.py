@@ -91,24 +91,19 @@ def number_like(cell: str) -> bool:
 
 
 def from_pdf(run: Path) -> Numbers:
-    """From the text of the index: the identifier stands under its statement, value and span on the statement's line."""
+    """From the text of the index: a row begins with the identifier, a long span goes on in the line below."""
     text = subprocess.run(["pdftotext", "-layout", str(run / "bericht.pdf"), "-"], check=True, capture_output=True, text=True).stdout
-    lines = text[text.rindex("Verzeichnis der Aussagen") :].splitlines() + text.splitlines()
-    found: Numbers = {}
-    for place, line in enumerate(lines):
-        words = line.split()
-        if words and words[0] in HEADLINES and words[0] not in found:
-            row = next(above for above in reversed(lines[:place]) if re.search(r"\s(Pilotjahr|20\d\d)\s", above) and "·" in above)
-            below = line.replace(words[0], "", 1)
-            found[words[0]] = _row_numbers(row, below)
-    return found
+    lines = text[text.rindex("Verzeichnis der Aussagen") :].splitlines()
+    rows = [place for place, line in enumerate(lines) if line.strip() and line.split()[0] in HEADLINES and "·" in line]
+    assert len(rows) == len(HEADLINES)
+    return {lines[place].split()[0]: _row_numbers(lines[place], lines[place + 1]) for place in rows}
 
 
 def _row_numbers(row: str, below: str) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
     """Value and span of a printed row; a long span goes on in the line below, from `bis` on."""
     columns = re.split(r"\s{2,}", row.strip())
     value = next(i for i, cell in enumerate(columns) if i > 0 and number_like(cell))
-    going_on = re.search(r"bis[\s\u00a0]+[\d.,]+", below)
+    going_on = re.search(r"bis[\s\u00a0]+[\d.,]+", below) if "bis" not in columns[value + 1] and columns[value + 1] != "–" else None
     return (number(columns[value]), *span(f"{columns[value + 1]} {going_on[0]}" if going_on else columns[value + 1]))
 
 

@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 import pytest
@@ -17,7 +18,7 @@ from wiwak_eval.publication.typesetting import Data
 from wiwak_eval.results import ReleasedTable
 from wiwak_eval.study.study import Study
 
-MOST_PAGES, MOST_OF_CHAPTERS, MOST_OF_LONG_LISTS = 55, 28, 5
+MOST_PAGES, MOST_OF_CHAPTERS, MOST_OF_LOG, MOST_OF_INDEX = 55, 28, 5, 6
 LEAST_WORDS = 600
 """Letters on a page that is not nearly empty; head and foot have about 170."""
 
@@ -67,8 +68,8 @@ def test_every_world_fits(reports: Mapping[str, PdfReader], worlds: Mapping[str,
         assert first_page_of(document, "Die Daten") == 2, "summary and contents take a page each"
         assert first_page_of(document, "Weitere Tabellen") - first_page_of(document, "Die Daten") <= MOST_OF_CHAPTERS, name
         log, following = first_page_of(document, "Annahmen und ihre Quellen"), first_page_of(document, "Was verdeckt ist")
-        assert following - log + 1 <= MOST_OF_LONG_LISTS, name
-        assert len(document.pages) - first_page_of(document, "Verzeichnis der Aussagen") <= MOST_OF_LONG_LISTS, name
+        assert following - log + 1 <= MOST_OF_LOG, name
+        assert len(document.pages) - first_page_of(document, "Verzeichnis der Aussagen") <= MOST_OF_INDEX, name
         shortest = min(document.pages[:-1], key=lambda page: len(page.get_contents().get_data()))  # type: ignore[union-attr]
         assert len(shortest.extract_text()) > LEAST_WORDS, name
         assert len(PdfReader(io.BytesIO(factsheet_pdf(worlds[name].content))).pages) == 1
@@ -90,7 +91,7 @@ def test_all_tables_and_words_of_the_content_are_in_the_report(worlds: Mapping[s
         content, data = study.content, report_data(study.content)
         printed = list(tables_in(data))
         assert set(printed) == named_tables(content)
-        assert len(printed) == len(set(printed))
+        assert {id for id, times in Counter(printed).items() if times > 1} <= {"claims"}, "only its evidence stands apart"
         assert {question_and_words(point) for point in _points(data, "methods")} == {
             (point.question, point.words) for point in content.methods
         }
