@@ -3,14 +3,14 @@
 from collections.abc import Callable
 
 import pytest
+from figure_check import faults
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from svg_check import svg_faults
 
 from wiwak_eval.publication import charts
 from wiwak_eval.publication.design import BLUE, GREY, INK, ORANGE, WHITE
-from wiwak_eval.publication.figure_check import faults
 from wiwak_eval.publication.style import canvas, styled
-from wiwak_eval.publication.svg_check import svg_faults
 
 
 def drawn(add: Callable[[Axes], object]) -> Figure:

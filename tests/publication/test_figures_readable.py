@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import pytest
+from figure_check import faults
+from svg_check import svg_faults
 from test_charts import TABLES
 
 from wiwak_eval.publication import charts
 from wiwak_eval.publication.drawings import figure_svg, figures
-from wiwak_eval.publication.figure_check import faults
-from wiwak_eval.publication.svg_check import svg_faults
 from wiwak_eval.results import HIDDEN, Cell, ReleasedTable, Unit
 from wiwak_eval.shipped import shipped
 from wiwak_eval.study.study import Study
