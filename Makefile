@@ -9,6 +9,10 @@ PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore $(BIN)/python
 LOCKED := $(VENV)/.locked-$(shell cksum < requirements.lock | tr ' ' '-')
 READY := $(LOCKED)-$(shell cksum < pyproject.toml | tr ' ' '-')
 
+# The notebook that builds the papers first, then the larger first: so that neither of two workers is left with a long one at the end.
+PAPERS := notebooks/10_haushaltsunterlagen.ipynb
+NOTEBOOKS := $(PAPERS) $(filter-out $(PAPERS),$(shell ls -S notebooks/*.ipynb))
+
 # The kernels of the audit find the same environment as those of a run (src/wiwak_eval/study/kernel.py).
 KERNEL := MPLBACKEND=agg OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 PYDEVD_DISABLE_FILE_VALIDATION=1
 
@@ -23,7 +27,7 @@ SIDE_BY_SIDE := -n 2 --dist loadscope --no-loadscope-reorder
 BENCH_VENV := .venv-bench
 BENCH_READY := $(BENCH_VENV)/.locked-$(shell cksum < benchmarks/forecast/requirements.lock | tr ' ' '-')
 
-.PHONY: help run test test-system test-all tests-of-all audit bench-records bench-records-large soak-records bench-forecast learn-forecast bench-disclosure bench-disclosure-pairs bench-disclosure-growth bench-disclosure-optimum bench-claims bench-budget bench-calculator bench-papers sample lab lint lock notebooks clean
+.PHONY: help run test test-system test-all tests-of-all audit bench-records bench-records-large soak-records bench-forecast learn-forecast bench-disclosure bench-disclosure-pairs bench-disclosure-growth bench-disclosure-optimum bench-claims bench-budget bench-calculator bench-papers bench-run bench-audit soak-verify verify-stranger sample lab lint lock notebooks clean
 
 help:
 	@echo 'make run          evaluate the shipped pilot year; the last line printed is the run folder'
@@ -43,6 +47,10 @@ help:
 	@echo 'make bench-claims  how often the check of the claim of a rise errs: size and power on simulated series'
 	@echo 'make bench-budget  time, memory and error of the simulation of the budget, 100,000 to 1,000,000 draws'
 	@echo 'make bench-papers  time of all papers beside the time of drawing their pictures'
+	@echo 'make soak-verify  500 single changed bytes over all files of a run: verify names each (COUNT=..., RUN=...)'
+	@echo 'make verify-stranger  verify a run as a stranger: clone, other user, time zone, locale, threads (RUN=..., FRESH=1, COPY=1)'
+	@echo 'make bench-run    time of all notebooks by wiwak run beside a loop of papermill and bare scripts (TURNS=...)'
+	@echo 'make bench-audit  time of make audit beside nbval one notebook after another (TURNS=...)'
 	@echo 'make sample       write the public sample of papers and pictures into docs/muster'
 	@echo 'make bench-calculator  the calculator of the web page against the exact engine, 5,000 points and all corners (POINTS=..., needs node)'
 	@echo 'make lab          open the notebooks in JupyterLab'
@@ -74,7 +82,9 @@ tests-of-all: $(READY) $(CHECKERS)
 
 audit: $(READY)
 	home=$$(mktemp -d) && trap 'rm -rf "$$home"' EXIT && \
-	$(KERNEL) WIWAK_HOME="$$home" $(BIN)/pytest --nbval --nbval-current-env notebooks tests/notebooks/test_stored.py -p no:cacheprovider -n 2 --dist loadscope
+	export $(KERNEL) WIWAK_HOME="$$home" && $(BIN)/python -m wiwak_eval.job.results_first && \
+	$(BIN)/pytest --nbval --nbval-current-env $(NOTEBOOKS) tests/notebooks/test_stored.py -p wiwak_eval.audit.nbval_tolerance.plugin \
+	  -p no:cacheprovider $(SIDE_BY_SIDE)
 
 bench-records: $(READY)
 	$(BIN)/python -m benchmarks.bench_records --rows $(or $(ROWS),1000000) --turns $(or $(TURNS),5)
@@ -112,6 +122,18 @@ bench-budget: $(READY)
 
 bench-papers: $(READY)
 	$(ONE_THREAD) $(BIN)/python -m benchmarks.papers.speed --turns $(or $(TURNS),5) --out benchmarks/papers/speed.md
+
+soak-verify: $(READY)
+	$(BIN)/python -m benchmarks.running.bytes --count $(or $(COUNT),500) $(if $(RUN),--run "$(RUN)")
+
+verify-stranger: $(READY)
+	$(BIN)/python -m benchmarks.running.stranger $(if $(RUN),--run "$(RUN)") $(if $(FRESH),--fresh) $(if $(COPY),--copy)
+
+bench-run: $(READY)
+	$(BIN)/python -m benchmarks.running.speed --turns $(or $(TURNS),3) --out benchmarks/running/speed.md
+
+bench-audit: $(READY)
+	$(BIN)/python -m benchmarks.running.audit_speed --turns $(or $(TURNS),3) --out benchmarks/running/audit_speed.md
 
 sample: $(READY)
 	$(BIN)/python -m wiwak_eval.study.sample docs/muster

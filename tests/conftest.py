@@ -13,7 +13,7 @@ import pytest
 from tests.job.by_command import TOKYO, run_by_command
 from tests.once import hand_on, once
 from tests.slow_first import slow_first
-from wiwak_eval.job import run
+from wiwak_eval.job.running import run
 from wiwak_eval.shipped import shipped
 from wiwak_eval.simulate import simulate_delivery
 from wiwak_eval.study.opened import Parameters
@@ -102,7 +102,7 @@ def runs(shared: Path, other_delivery: Path, warmed: Callable[[Path], Path]) -> 
         "pilot": once(shared / "run_of_pilot", run_pilot),
         "other": once(shared / "run_of_other", run_other),
     }
-    return {name: next((folder / "reports").iterdir()) for name, folder in made.items()}
+    return {name: next((folder / "reports").glob("[0-9a-f]" * 12)) for name, folder in made.items()}
 
 
 @pytest.fixture(scope="session")

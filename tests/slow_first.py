@@ -13,6 +13,8 @@ DEAR = (
     "publication/test_figures_readable.py",
     "job/test_forecast_book_run.py",
     "job/test_reproducible.py",
+    "audit/verify/test_stranger.py",
+    "audit/verify/test_made_again.py",
     "job/test_workbook_run.py",
     "records/test_records_postgres.py",
     "study/test_releasing.py",

@@ -60,6 +60,23 @@ def test_a_mistake_ends_the_command(arguments: tuple[str, ...], words: str, tmp_
     assert not (tmp_path / "reports").exists()
 
 
+def test_an_error_that_nobody_foresaw_is_one_sentence_and_a_report(
+    state: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("something")
+
+    monkeypatch.setattr("wiwak_eval.job.running.ask", broken)
+    monkeypatch.setattr("sys.argv", ["wiwak", "run"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    said = capsys.readouterr().err
+    assert (ended.value.code, said.count("\n")) == (2, 1)
+    assert "den es nicht kennt (ZeroDivisionError)" in said
+    assert "Traceback" not in said
+    assert "broken" in (state / "fehlerbericht.txt").read_text()
+
+
 def test_a_folder_without_its_facts_is_refused(tmp_path: Path, other_delivery: Path) -> None:
     folder = tmp_path / "ohne"
     shutil.copytree(other_delivery, folder)

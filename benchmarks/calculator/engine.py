@@ -12,7 +12,7 @@ from wiwak_eval.budget.financing.split import funder_parts
 from wiwak_eval.budget.grants.decided import start_month
 from wiwak_eval.budget.grants.terms import NEVER, GrantKind, GrantTerms
 from wiwak_eval.budget.views import Views, views_of
-from wiwak_eval.budget.who_pays import likely_terms
+from wiwak_eval.budget.who_pays_computing import likely_terms
 from wiwak_eval.budget.workload.effort import Effort, effort
 from wiwak_eval.budget.workload.needed import posts_for
 from wiwak_eval.budget.year_plan import YearPlan, YearRules, year_plan, year_plans, year_rules

@@ -1,4 +1,4 @@
-"""Where the notebooks, data and lock file that travel with the package are: in the wheel, or in the repository."""
+"""Where the notebooks, data, lock and project file that travel with the package are: in the wheel, or in the repository."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ _IN_REPOSITORY = Path(__file__).parents[2]
 
 
 def shipped(name: str) -> Path:
-    """Path of `notebooks`, `data` or `requirements.lock`. Raises FileNotFoundError where the installation is broken."""
+    """Path of `notebooks`, `data`, `requirements.lock` or `pyproject.toml`. Raises FileNotFoundError where the installation is broken."""
     for root in (_IN_WHEEL, _IN_REPOSITORY):
         if (root / name).exists():
             return root / name

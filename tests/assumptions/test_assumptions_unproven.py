@@ -2,7 +2,7 @@ from collections.abc import Callable
 from datetime import date
 
 from wiwak_eval.assumptions import Assumptions, Catalogue, Patch, Scenario, log_table
-from wiwak_eval.assumptions.unproven import unproven
+from wiwak_eval.assumptions.unproven import Verification
 from wiwak_eval.results import Unproven
 
 BASIS = Scenario(id="basis", label="Basis", description="nichts")
@@ -18,7 +18,7 @@ def _catalogue(small: Make, **changes: object) -> Catalogue:
 
 
 def _found(catalogue: Catalogue, *days: date, scenario: Scenario = BASIS, as_of: date = AS_OF) -> tuple[Unproven, ...]:
-    return unproven(Assumptions(catalogue, scenario, as_of), [("rate", day) for day in days], ["rate"])
+    return Verification(Assumptions(catalogue, scenario, as_of)).missing([("rate", day) for day in days], ["rate"])
 
 
 def test_only_the_days_that_were_read_count(small: Make) -> None:
@@ -47,7 +47,7 @@ def test_without_a_look_up_all_known_values_count(small: Make) -> None:
     assert _found(catalogue)
     only = catalogue.entries["rate"].model_copy(update={"values": catalogue.entries["rate"].values[1:]})
     assert not _found(Catalogue({"rate": only}))
-    assert unproven(Assumptions(catalogue, BASIS, AS_OF), [("rate", EARLY)], ["other"]) == ()
+    assert Verification(Assumptions(catalogue, BASIS, AS_OF)).missing([("rate", EARLY)], ["other"]) == ()
 
 
 def test_the_lowest_quality_and_the_widest_range_come_first(small: Make) -> None:
@@ -63,7 +63,7 @@ def test_the_lowest_quality_and_the_widest_range_come_first(small: Make) -> None
         id: entry.model_copy(update={"id": id, "label": id, "values": (value.model_copy(update=change),)}) for id, change in given.items()
     }
     view = Assumptions(Catalogue(entries), BASIS, AS_OF)
-    found = unproven(view, [(id, EARLY) for id in given], given)
+    found = Verification(view).missing([(id, EARLY) for id in given], given)
     assert [one.id for one in found] == ["wide", "narrow", "none", "rated"]
     assert view.reads == ()
 

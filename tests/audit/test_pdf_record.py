@@ -6,10 +6,11 @@ from typing import cast
 
 import pytest
 
-from wiwak_eval.audit.bundle import PDF_RECORD, write_bundle
+from wiwak_eval.audit.bundle import write_bundle
+from wiwak_eval.audit.names import PDF_RECORD
 from wiwak_eval.audit.pdf_record import pdf_record
 from wiwak_eval.results import GermanError
-from wiwak_eval.study import Study
+from wiwak_eval.study.study import Study
 
 
 @pytest.mark.xdist_group("runs")

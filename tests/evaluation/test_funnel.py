@@ -21,11 +21,9 @@ from wiwak_eval.evaluation.funnel import (
     WARNING,
     WITHIN,
     FunnelCells,
-    adjusted,
     funnel_cells,
-    poisson_limits,
-    poisson_p,
 )
+from wiwak_eval.evaluation.funnel_tests import adjusted, poisson_limits, poisson_p
 from wiwak_eval.results import HIDDEN
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from wiwak_eval.assumptions import Assumptions, Patch, known_context, load_context, load_scenario
 from wiwak_eval.forecast.simple import SIMPLE
-from wiwak_eval.forecast.surroundings import TESTED_MONTHS, asylum_context, inflow_check, surroundings
+from wiwak_eval.forecast.surroundings import surroundings
+from wiwak_eval.forecast.surroundings_computing import TESTED_MONTHS, asylum_context, inflow_check
 from wiwak_eval.results import NotAssessable, Table
 from wiwak_eval.shipped import shipped
 

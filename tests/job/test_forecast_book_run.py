@@ -17,9 +17,9 @@ import nbformat
 import pytest
 
 from tests.job.without import without_notebooks, without_papers
-from wiwak_eval import job
 from wiwak_eval.cli import main
 from wiwak_eval.forecast.book import BookEntry, entry_from
+from wiwak_eval.job import running as job
 from wiwak_eval.records import SIMULATED_KEY
 from wiwak_eval.results import GermanError
 from wiwak_eval.shipped import shipped

@@ -18,7 +18,7 @@ from tests.job.without import without_notebooks, without_papers
 from wiwak_eval.disclosure.defence import defend
 from wiwak_eval.disclosure.parts import Parts
 from wiwak_eval.disclosure.policy import INTERNAL_ONLY
-from wiwak_eval.job import run
+from wiwak_eval.job.running import run
 from wiwak_eval.results import SIMULATED_MARK, GermanError
 from wiwak_eval.shipped import shipped
 from wiwak_eval.study.compare import compare_runs
@@ -26,7 +26,7 @@ from wiwak_eval.study.opened import Parameters
 
 PAPERS = {
     "bericht.pdf", "faktenblatt.pdf", "einfach_erklaert.pdf", "sprechzettel.pdf", "bericht.html", "finanzierungsplan.xlsx",
-    "bilder", "daten", "notebooks", "pruefpaket",
+    "bilder", "daten", "notebooks", "pruefpaket", "ro-crate-metadata.json",
     "haushaltsanmeldung.pdf", "zuwendungsantrag_2018.pdf", "zuwendungsantrag_2019.pdf", "verwendungsnachweis_2017.pdf",
     "verhandlungsblatt.pdf", "beschlussvorlage.docx",
 }  # fmt: skip
@@ -68,7 +68,7 @@ def test_the_run_folder_holds_everything(runs: dict[str, Path]) -> None:
 def test_the_sums_cover_every_file(runs: dict[str, Path]) -> None:
     folder = runs["pilot"]
     lines = (folder / "pruefpaket" / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
-    sums = {name: digest for digest, name in (line.split("  ", 1) for line in lines)}
+    sums = {name: digest for digest, name in (line.split("  ", 1) for line in lines if not line.startswith("#"))}
     files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     assert set(sums) == files - {"pruefpaket/SHA256SUMS"}
     assert all(hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest for name, digest in sums.items())

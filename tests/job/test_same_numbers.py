@@ -45,7 +45,6 @@ def span(text: str) -> tuple[Decimal | None, Decimal | None]:
 def from_csv(run: Path) -> Numbers:
     with (run / "pruefpaket" / "findings.csv").open(encoding="utf-8", newline="") as handle:
         rows = {row["id"]: row for row in csv.DictReader(handle)}
-    assert (run / "pruefpaket" / "findings.csv").read_bytes() == (run / "daten" / "findings.csv").read_bytes()
     return {id: (number(rows[id]["value"]), number(rows[id]["low"]), number(rows[id]["high"])) for id in HEADLINES}
 
 

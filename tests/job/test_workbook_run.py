@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from tests.records.other_forms import as_typed, to_xlsx
-from wiwak_eval.job import run
+from wiwak_eval.job.running import run
 from wiwak_eval.shipped import shipped
 from wiwak_eval.study.opened import Parameters
 from wiwak_eval.study.paper_list import readers

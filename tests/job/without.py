@@ -1,14 +1,18 @@
 """Runs of the main job without the parts that a test does not look at."""
 
+from contextlib import nullcontext
+
 import pytest
 
-from wiwak_eval import job
+from wiwak_eval.job import filling
 from wiwak_eval.study import paper_list, papers
 
 
 def without_notebooks(patch: pytest.MonkeyPatch) -> None:
-    """No kernels: the folder of notebooks stays empty."""
-    patch.setattr(job, "run_notebooks", lambda *_: None)
+    """No kernels: the folder of notebooks stays empty, and results are computed here, where tests can replace parts of them."""
+    patch.setattr(filling, "run_notebooks", lambda *_: None)
+    patch.setattr(filling, "warm", lambda *_: None)
+    patch.setattr(filling, "Workers", lambda *_: nullcontext())
 
 
 def without_papers(patch: pytest.MonkeyPatch) -> None:

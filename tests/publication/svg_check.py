@@ -7,9 +7,9 @@ from math import cos, radians, sin
 from xml.etree import ElementTree
 
 import numpy as np
-from figure_check import READABLE
 from matplotlib.path import Path as Outline
 
+from tests.publication.figure_check import READABLE
 from wiwak_eval.publication.colour_vision import Floats, contrast, from_hex, luminance
 from wiwak_eval.publication.design import WHITE
 from wiwak_eval.publication.lettering import width

@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 from access_sample import access_municipality
 
-from wiwak_eval.evaluation.funnel import poisson_limits
+from wiwak_eval.evaluation.funnel_tests import poisson_limits
 from wiwak_eval.publication import charts
 from wiwak_eval.publication.design import WHITE
 

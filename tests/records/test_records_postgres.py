@@ -9,7 +9,7 @@ import pytest
 from tests.records.other_forms import as_text, as_typed, fill
 from tests.records.postgres import DATABASE, USER, Server, running_server
 from tests.records.test_records_forms import assert_same, messy, reading
-from wiwak_eval.job import run
+from wiwak_eval.job.running import run
 from wiwak_eval.records import SIMULATED_KEY, Database, content_digest, parse_location, read_delivery
 from wiwak_eval.records.database import open_database
 from wiwak_eval.results import GermanError

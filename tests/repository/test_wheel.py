@@ -36,7 +36,7 @@ def test_source_package_leaves_the_sample_out(root: Path, tmp_path: Path) -> Non
     (built,) = tmp_path.glob("*.tar.gz")
     with tarfile.open(built) as archive:
         names = [name.partition("/")[2] for name in archive.getnames()]
-    assert {"docs/handbuch.md", "src/wiwak_eval/cli.py", "requirements.lock"} <= set(names)
+    assert {"docs/handbuch.md", "src/wiwak_eval/cli/group.py", "requirements.lock"} <= set(names)
     assert [name for name in names if name.startswith("docs/muster")] == []
 
 

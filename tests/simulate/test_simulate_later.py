@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from wiwak_eval.cli import wiwak
+from wiwak_eval.cli.group import wiwak
 from wiwak_eval.evaluation import monthly_counts
 from wiwak_eval.records import SIMULATED_KEY, read_delivery
 from wiwak_eval.results import SIMULATED_MARK

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from wiwak_eval.audit.bundle import write_bundle
 from wiwak_eval.claims import Verdict
-from wiwak_eval.cli import wiwak
+from wiwak_eval.cli.group import wiwak
 from wiwak_eval.disclosure.bounds import printed_bounds
 from wiwak_eval.results import HIDDEN, NotAssessable, ReleasedTable, Table, Unit
 from wiwak_eval.study import claims_file

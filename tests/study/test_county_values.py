@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from wiwak_eval.assumptions.unproven import Verification
 from wiwak_eval.results import GermanError, NotAssessable, ReleasedTable, Table
 from wiwak_eval.study.checking import check_delivery
 from wiwak_eval.study.marking import marked
@@ -85,7 +86,7 @@ def test_the_check_counts_the_countys_values(delivery: Path, tmp_path: Path) -> 
 def _released(study: Study, table: Table | NotAssessable) -> ReleasedTable:
     assert isinstance(table, Table)
     made = ReleasedTable(table.id, table.title, table.columns, table.rows, "", (), table.assumptions, study.level, study.provenance)
-    return marked(made, study.assumptions, study.looked_up_for(table.id), study.forecast_behind(table.id))
+    return marked(made, Verification(study.assumptions), study.looked_up_for(table.id), study.forecast_behind(table.id))
 
 
 @pytest.mark.usefixtures("warm")

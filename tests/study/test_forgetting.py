@@ -11,7 +11,7 @@ from wiwak_eval.records import parse_location, read_facts, resolve_key
 from wiwak_eval.records.location import place_of
 from wiwak_eval.records.retention import refuse_expired, retention_sentence
 from wiwak_eval.results import GermanError
-from wiwak_eval.study.checking import check_delivery, watch_dates
+from wiwak_eval.study.checking import check_delivery
 from wiwak_eval.study.forecast_book import FILE
 from wiwak_eval.study.forgetting import forget, plan_forgetting
 from wiwak_eval.study.home import home
@@ -20,6 +20,7 @@ from wiwak_eval.study.register import Register
 from wiwak_eval.study.release_ledger import FILE as LEDGER
 from wiwak_eval.study.release_ledger import append_release, read_releases
 from wiwak_eval.study.study import Study
+from wiwak_eval.study.watched_dates import watch_dates
 
 TODAY = date(2018, 1, 15)
 

@@ -1,3 +1,4 @@
+from dataclasses import dataclass
 from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
@@ -10,6 +11,11 @@ from wiwak_eval.shipped import shipped
 from wiwak_eval.study.keeping import Keeper, write_whole
 
 DAY = date(2018, 1, 1)
+
+
+@dataclass(frozen=True)
+class Partly:
+    table: Table | NotAssessable
 
 
 def view(scenario: str = "basis") -> Assumptions:
@@ -66,10 +72,9 @@ def test_a_failing_computation_keeps_nothing(tmp_path: Path) -> None:
 
 
 def test_a_refusal_is_kept_as_a_refusal(tmp_path: Path) -> None:
-    kind = Table | NotAssessable
+    made = Partly(NotAssessable("nicht auswertbar: Probe."))
     for _ in range(2):
-        kept = Keeper(tmp_path).kept("probe", {}, view(), kind, lambda _: NotAssessable("nicht auswertbar: Probe."))
-        assert kept == NotAssessable("nicht auswertbar: Probe.")
+        assert Keeper(tmp_path).kept("probe", {}, view(), Partly, lambda _: made) == made
 
 
 def test_two_processes_compute_once(tmp_path: Path) -> None:

@@ -78,7 +78,7 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     ("source", "sentence"),
     [
         ("1 / 0", "a.ipynb, Zelle 2: Die Zelle ist mit „ZeroDivisionError“ abgebrochen"),
-        ("import sys; sys.exit(0)", "a.ipynb: Eine Zelle ist nicht gelaufen"),
+        ("import sys; sys.exit(0)", "a.ipynb, Zelle 2: Die Zelle beendet das Notebook vorzeitig"),
         ("import warnings; warnings.warn('x')", "a.ipynb, Zelle 2: Die Zelle gibt Warnungen aus"),
         ("from wiwak_eval.results import GermanError\nraise GermanError('Bitte dies tun.')", "a.ipynb, Zelle 2: Bitte dies tun."),
         ("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", "a.ipynb"),
@@ -94,3 +94,11 @@ def test_a_cell_that_fails_is_named_and_leaves_the_last_good_output(good: bytes,
     assert "Traceback" not in str(caught.value)
     assert (out / "a.ipynb").read_bytes() == good
     assert os.listdir(out) == ["a.ipynb"]
+
+
+def test_a_folder_for_temporary_files_with_a_very_long_name_is_no_hindrance(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    long = tmp_path / ("ein_langer_name_" * 6)
+    long.mkdir()
+    monkeypatch.setenv("TMPDIR", str(long))
+    run_all([notebook(tmp_path, "a.ipynb", "print(word)")], tmp_path / "out")
+    assert (tmp_path / "out" / "a.ipynb").is_file()

@@ -1,5 +1,1 @@
-"""The auditor's folder of a run."""
-
-from wiwak_eval.audit.bundle import write_bundle
-
-__all__ = ["write_bundle"]
+"""The auditor's folder of a run, and what is done with it. Modules are imported one by one: few commands need all of them."""

@@ -1,28 +1,29 @@
 """Manifest, index of findings and sums: what an auditor checks first."""
 
-import hashlib
 import json
-import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
+from wiwak_eval.audit.assumptions_file import assumptions_file
+from wiwak_eval.audit.checks import write_checks
+from wiwak_eval.audit.crate import CRATE, crate_facts, crate_text
+from wiwak_eval.audit.environment import MACHINE_FILE, json_text, machine
+from wiwak_eval.audit.findings_index import findings_index
+from wiwak_eval.audit.manifest import manifest_text
+from wiwak_eval.audit.names import ASSUMPTIONS, BOOK, BUNDLE, COUNTY_VALUES, LEDGER, PDF_RECORD, PRIVACY, SETTINGS
 from wiwak_eval.audit.pdf_record import pdf_record
+from wiwak_eval.audit.programme import PROGRAMME, write_programme
+from wiwak_eval.audit.readme import README, readme
+from wiwak_eval.audit.sums import write_sums
 from wiwak_eval.disclosure.audience import read_by
 from wiwak_eval.disclosure.disclosed import Disclosed
 from wiwak_eval.forecast.book import BookEntry, canonical_json, entry_json
 from wiwak_eval.publication.council_paper import TEMPLATE_FILE
 from wiwak_eval.publication.privacy_kit import privacy_kit
-from wiwak_eval.results import NotAssessable
-from wiwak_eval.study import Study
 from wiwak_eval.study.privacy import privacy_facts
 from wiwak_eval.study.release_ledger import release_content, release_id
-
-BUNDLE = "pruefpaket"
-BOOK = "prognosebuch.jsonl"
-LEDGER = "freigabebuch.jsonl"
-COUNTY_VALUES = "annahmen.yaml"
-PRIVACY = "datenschutz"
-PDF_RECORD = "pdf_pruefung.md"
+from wiwak_eval.study.settings_file import settings_record
+from wiwak_eval.study.study import Study
 
 
 def write_bundle(run: Path, study: Study) -> None:
@@ -34,19 +35,26 @@ def write_bundle(run: Path, study: Study) -> None:
     folder = run / BUNDLE
     folder.mkdir()
     (folder / PDF_RECORD).write_text(checked, encoding="utf-8")
-    shutil.copyfile(run / "daten" / "findings.csv", folder / "findings.csv")
-    manifest = json.dumps(_manifest(study), ensure_ascii=False, indent=2, sort_keys=True)
-    (folder / "manifest.json").write_text(manifest + "\n", encoding="utf-8")
+    write_programme(folder / PROGRAMME)
+    (folder / "findings.csv").write_bytes(findings_index(run, study))
+    (folder / ASSUMPTIONS).write_bytes(assumptions_file(study.released, study.findings))
+    write_checks(folder, study)
+    (folder / "manifest.json").write_text(manifest_text(study), encoding="utf-8")
+    (folder / MACHINE_FILE).write_text(json_text(machine()), encoding="utf-8")
     (folder / BOOK).write_text(book_lines(study.book_read, study.book_entry), encoding="utf-8")
     (folder / LEDGER).write_text(ledger_lines(study.former.releases, study.defence.disclosed), encoding="utf-8")
     if study.county_values:
         (folder / COUNTY_VALUES).write_text(study.county_values, encoding="utf-8")
+    if stricter := settings_record(study.settings):
+        (folder / SETTINGS).write_text(stricter, encoding="utf-8")
     if study.council_template is not None and not study.papers.notice:
         (folder / TEMPLATE_FILE).write_bytes(study.council_template)
     (folder / PRIVACY).mkdir()
     for name, text in privacy_kit(privacy_facts(study)).items():
         (folder / PRIVACY / name).write_text(text, encoding="utf-8")
-    (folder / "SHA256SUMS").write_text(_sums(run), encoding="utf-8")
+    (folder / README).write_text(readme(folder, study.mark), encoding="utf-8")
+    (run / CRATE).write_text(crate_text(crate_facts(run, study)), encoding="utf-8")
+    write_sums(run)
 
 
 def book_lines(read: Sequence[BookEntry], made: BookEntry | None) -> str:
@@ -67,55 +75,3 @@ def ledger_lines(read: Sequence[Disclosed], made: Disclosed) -> str:
     ]
     lines.append({"role": "made", "id": release_id(made), "release": release_content(made)})
     return "".join(f"{canonical_json(line)}\n" for line in lines)
-
-
-def _manifest(study: Study) -> Mapping[str, object]:
-    """What the run was made of; no time, no path, so that an equal run has an equal manifest."""
-    asked, origin = study.parameters, study.provenance
-    return {
-        "run": study.run_id,
-        "package_version": study.mark.version,
-        "digests": study.inputs,
-        "parameters": {
-            "scenario": study.scenario.id,
-            "as_of": study.as_of.isoformat(),
-            "release": study.level.value,
-            "accept_losses": asked.accept_losses,
-            "max_rejected": asked.max_rejected,
-        },
-        "delivery": {
-            "name": asked.delivery,
-            "authority": origin.authority,
-            "period": [origin.period_from.isoformat(), origin.period_to.isoformat()],
-            "delivered_on": origin.delivered_on.isoformat(),
-            "simulated": origin.simulated,
-            "mark": origin.mark,
-            "rows": [
-                dict(zip(("file", "table", "read", "counted", "used", "rejected"), row, strict=True)) for row in study.intake.intake.rows
-            ],
-        },
-        "claims": _claims(study),
-        "notices": list(study.mark.notices),
-        "assumptions": _log(study),
-    }
-
-
-def _claims(study: Study) -> dict[str, object]:
-    """What the public claims were held against, and the verdicts as this release tells them."""
-    known, table = study.claim_set, study.released["claims"]
-    verdicts = {} if isinstance(table, NotAssessable) else dict(zip(table.column("claim"), table.column("verdict"), strict=True))
-    return {"digest": known.digest, "thresholds": known.thresholds, "definitions": known.definitions, "verdicts": verdicts}
-
-
-def _log(study: Study) -> list[dict[str, str]]:
-    """The assumptions behind the tables, as the log table prints them."""
-    log = study.released["assumptions_log"]
-    if isinstance(log, NotAssessable):
-        return []
-    names = [column.name for column in log.columns]
-    return [{name: str(cell) for name, cell in zip(names, row, strict=True)} for row in log.rows]
-
-
-def _sums(run: Path) -> str:
-    files = sorted(file for file in run.rglob("*") if file.is_file())
-    return "".join(f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.relative_to(run).as_posix()}\n" for file in files)

@@ -1,7 +1,7 @@
 """Who is tied at all, and offices with volunteers and firms: what claims on working together name, in one row."""
 
+from wiwak_eval.evaluation.network.computing import too_small
 from wiwak_eval.evaluation.network.graph import VOLUNTEERS, ReferralNetwork, without_hub
-from wiwak_eval.evaluation.network.result import too_small
 from wiwak_eval.results import Column, NotAssessable, Table, Unit, build_table
 
 NOTEBOOK = "08_aussagenpruefung"

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from wiwak_eval.records import Records
 from wiwak_eval.results import NotAssessable
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Counts = tuple[int, ...]
 
@@ -32,7 +34,8 @@ class MonthlyCounts:
 
 def months_between(first: date, last: date) -> tuple[str, ...]:
     """Month keys from the month of `first` to the month of `last`, both included."""
-    return tuple(str(month) for month in pd.period_range(first, last, freq="M"))
+    begin, end = (day.year * 12 + day.month - 1 for day in (first, last))
+    return tuple(f"{month // 12:04d}-{month % 12 + 1:02d}" for month in range(begin, end + 1))
 
 
 def monthly_counts(records: Records) -> MonthlyCounts | NotAssessable:
@@ -76,13 +79,13 @@ def _cut(values: Counts | None, window: slice) -> Counts | None:
     return None if values is None else values[window]
 
 
-def attended_contacts(consultations: pd.DataFrame) -> pd.DataFrame:
+def attended_contacts(consultations: "pd.DataFrame") -> "pd.DataFrame":
     """The contacts at which someone appeared, with their month."""
     attended = consultations[consultations["attended"]]
     return attended.assign(month=attended["date"].dt.strftime("%Y-%m"))
 
 
-def _from_contacts(consultations: pd.DataFrame, months: Sequence[str]) -> MonthlyCounts:
+def _from_contacts(consultations: "pd.DataFrame", months: Sequence[str]) -> MonthlyCounts:
     contacts = attended_contacts(consultations)
     known = contacts[contacts["client_id"].notna()]
     first_seen = known.groupby("client_id", sort=False)["month"].min()
@@ -97,7 +100,7 @@ def _from_contacts(consultations: pd.DataFrame, months: Sequence[str]) -> Monthl
     )
 
 
-def _from_tally(totals: pd.DataFrame, months: Sequence[str]) -> MonthlyCounts | NotAssessable:
+def _from_tally(totals: "pd.DataFrame", months: Sequence[str]) -> MonthlyCounts | NotAssessable:
     whole = totals[totals["dimension"].isna() & totals["category"].isna()].set_index("month")
     missing = [month for month in months if month not in whole.index]
     if missing:

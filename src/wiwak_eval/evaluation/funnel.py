@@ -7,9 +7,6 @@ Poisson limits, without interpolation between whole numbers.
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 
-import numpy as np
-from numpy.typing import ArrayLike, NDArray
-
 from wiwak_eval.results import HIDDEN, Cell
 
 WARNING, ALARM = 0.95, 0.998
@@ -23,9 +20,6 @@ SMALLEST_P = 0.0001
 WITHIN, LOW, HIGH = "im Rahmen", "auffällig niedrig", "auffällig hoch"
 TOO_SMALL, NO_SIZE, BENCHMARK = "zu klein", "ohne Bezugsgröße", "Vergleichswert"
 
-Whole = NDArray[np.int64]
-Floats = NDArray[np.float64]
-
 
 @dataclass(frozen=True)
 class FunnelCells:
@@ -37,34 +31,6 @@ class FunnelCells:
     outer_high: Cell = None
     p: Cell = None
     reading: Cell = None
-
-
-def poisson_limits(expected: ArrayLike, inside: float) -> tuple[Whole, Whole]:
-    """Smallest and largest counts that are no surprise where so many are expected: each tail outside has at most half of 1 − inside."""
-    from scipy.stats import poisson
-
-    tail, mean = (1 - inside) / 2, np.asarray(expected, dtype=float)
-    return np.asarray(poisson.ppf(tail, mean)).astype(int), np.asarray(poisson.ppf(1 - tail, mean)).astype(int)
-
-
-def poisson_p(counts: ArrayLike, expected: ArrayLike) -> Floats:
-    """Exact two-sided p-values: twice the smaller tail, the count included, at most 1."""
-    from scipy.stats import poisson
-
-    seen, mean = np.asarray(counts, dtype=float), np.asarray(expected, dtype=float)
-    p_values: Floats = np.minimum(1.0, 2 * np.minimum(poisson.cdf(seen, mean), poisson.sf(seen - 1, mean)))
-    return p_values
-
-
-def adjusted(p_values: ArrayLike) -> Floats:
-    """p-values adjusted by Benjamini and Hochberg: those up to q hold the expected share of false findings at q.
-
-    Source: Benjamini and Hochberg (1995), Journal of the Royal Statistical Society B 57, 289-300.
-    """
-    from scipy.stats import false_discovery_control
-
-    found: Floats = np.asarray(p_values, dtype=float)
-    return false_discovery_control(found, method="bh") if found.size else found
 
 
 def funnel_cells(counts: Sequence[Cell], sizes: Sequence[Cell], total: int) -> list[tuple[Cell, ...]]:
@@ -93,10 +59,13 @@ def funnel_cells(counts: Sequence[Cell], sizes: Sequence[Cell], total: int) -> l
 
 def _tested(pairs: list[tuple[int, int]], rate: float) -> list[FunnelCells]:
     """The cells of groups (count, size) that are held against each other."""
-    counts, sizes = np.array(pairs, dtype=float).reshape(-1, 2).T
-    expected = sizes * rate
+    from wiwak_eval.evaluation.funnel_tests import adjusted, poisson_limits, poisson_p
+
+    counts, expected = [count for count, _ in pairs], [size * rate for _, size in pairs]
     low, high, outer_low, outer_high = (
-        [round(float(limit), 6) for limit in limits / sizes] for inside in (WARNING, ALARM) for limits in poisson_limits(expected, inside)
+        [round(float(limit) / size, 6) for limit, (_, size) in zip(limits, pairs, strict=True)]
+        for inside in (WARNING, ALARM)
+        for limits in poisson_limits(expected, inside)
     )
     p_values = [float(p) for p in adjusted(poisson_p(counts, expected))]
     readings = [

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from wiwak_eval.forecast.stay import stay_table
-from wiwak_eval.forecast.stock import inflow_stock
 from wiwak_eval.records import Records
 from wiwak_eval.results import NotAssessable, Table
 
@@ -19,5 +17,6 @@ class Rise:
 
 def rise(records: Records) -> Rise:
     """Persons by month, and how long they stay; each table may be refused on its own."""
-    stock = inflow_stock(records)
-    return Rise(stock.inflow_stock, stock.stock_figures, stay_table(records))
+    from wiwak_eval.forecast.rise_computing import compute
+
+    return compute(records)

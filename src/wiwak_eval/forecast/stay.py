@@ -3,8 +3,9 @@
 import numpy as np
 
 from wiwak_eval.evaluation.counts import attended_contacts
+from wiwak_eval.evaluation.day_limits import GAP_DAYS
 from wiwak_eval.forecast.flow.curve import counted
-from wiwak_eval.forecast.flow.episodes import DAYS_PER_MONTH, GAP_DAYS, complete_window, find_episodes
+from wiwak_eval.forecast.flow.episodes import DAYS_PER_MONTH, complete_window, find_episodes
 from wiwak_eval.forecast.flow.persistence import FEWEST_AT_RISK, estimate_persistence, follow_up
 from wiwak_eval.records import Records
 from wiwak_eval.results import Cell, Column, GroupCurve, NotAssessable, Protection, Table, Unit, build_table

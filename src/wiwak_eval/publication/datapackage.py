@@ -50,7 +50,7 @@ def write_data(folder: Path, tables: Sequence[ReleasedTable], findings: Mapping[
     UTF-8, LF, decimal dots, euros with two decimals; a missing value is empty, a hidden one is the sign. No time of writing: the same
     tables give the same bytes. Raises ValueError where two tables share a name or a name is no file name.
     """
-    whole = [*tables, _findings_table(findings, mark)]
+    whole = [*tables, findings_table(findings, mark)]
     names = [table.id for table in whole]
     if len(set(names)) != len(names) or not all(_NAME.fullmatch(name) for name in names):
         raise ValueError(f"tables need distinct plain names: {names}")
@@ -129,7 +129,8 @@ def _described(field: Field, title: str) -> Mapping[str, str]:
     return {**about, "unit": field.unit} if field.unit else about
 
 
-def _findings_table(findings: Mapping[str, Finding], mark: RunMark) -> ReleasedTable:
+def findings_table(findings: Mapping[str, Finding], mark: RunMark) -> ReleasedTable:
+    """The index of findings, as `findings.csv` holds it."""
     rows = tuple(_finding_row(finding) for finding in findings.values())
     return ReleasedTable(FINDINGS, "Verzeichnis der Aussagen", _FINDING_COLUMNS, rows, "", (), (), mark.level, mark.provenance)
 

@@ -1,8 +1,6 @@
 """The words a layman needs, as this county counts them: the same counting as docs/methoden.md and the data contract."""
 
-from wiwak_eval.evaluation.chain.courses import WINDOW_DAYS
-from wiwak_eval.evaluation.slips.cards import GRACE_DAYS
-from wiwak_eval.forecast.flow.episodes import GAP_DAYS
+from wiwak_eval.evaluation.day_limits import GAP_DAYS, GRACE_DAYS, WINDOW_DAYS
 
 _NO_BREAK = "\u00a0"
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 import pandas as pd
-import seaborn
 from matplotlib.figure import Figure
 
 from wiwak_eval import german
@@ -22,6 +21,8 @@ _BAR_HEIGHT = 0.19
 
 def monthly_contacts(table: ReleasedTable) -> Figure:
     """See `charts.monthly_contacts`."""
+    import seaborn
+
     months = [str(month) for month in table.column("month")]
     contacts, persons = numbers(table.column("contacts")), numbers(table.column("persons"))
     gaps = [german.month(month) for month, *pair in zip(months, contacts, persons, strict=True) if pd.isna(pair).any()]

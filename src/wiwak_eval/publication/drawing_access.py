@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from wiwak_eval import german
 from wiwak_eval.evaluation.funnel import ALARM, BENCHMARK, HIGH, LOW, TOO_SMALL, WARNING
+from wiwak_eval.evaluation.funnel_tests import poisson_quantile
 from wiwak_eval.publication.design import BLUE, FINE, GREY, INK, NIGHT, ORANGE_TEXT, WHITE
 from wiwak_eval.publication.drawing_axes import counted
 from wiwak_eval.publication.drawing_parts import left_out
@@ -91,11 +92,12 @@ def _limits(axes: Axes, rate: float, share: float, low: float, high: float) -> t
 
 def _smooth(tail: float, expected: Floats) -> Floats:
     """The Poisson limit of a tail, drawn between whole numbers so that the line has no teeth (Spiegelhalter 2005)."""
-    from scipy.stats import poisson
+    from scipy.special import pdtr
 
-    whole = poisson.ppf(tail, expected)
-    up_to = poisson.cdf(whole, expected)
-    smooth: Floats = np.maximum(whole - (up_to - tail) / (up_to - poisson.cdf(whole - 1, expected)), 0)
+    whole = poisson_quantile(tail, expected)
+    up_to = pdtr(whole, expected)
+    below = np.where(whole > 0, pdtr(np.maximum(whole - 1, 0), expected), 0.0)
+    smooth: Floats = np.maximum(whole - (up_to - tail) / (up_to - below), 0)
     return smooth
 
 

@@ -1,9 +1,9 @@
 """The drawings of the forecast behind `charts`; imported with the first picture."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pandas as pd
-import seaborn
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
@@ -23,7 +23,8 @@ from wiwak_eval.publication.design import (
 )
 from wiwak_eval.publication.drawing_axes import counted, month_axis, value_axis
 from wiwak_eval.publication.drawing_parts import BAR, TOTALS, at_foot, column_label, end_labels, left_out, name_observed, numbers, shown
-from wiwak_eval.publication.drawing_rows import Rows, beside, name_rows, reach, rows_of
+from wiwak_eval.publication.drawing_rows import rows_of
+from wiwak_eval.publication.drawing_steps import Step, draw_steps
 from wiwak_eval.publication.style import canvas, styled
 from wiwak_eval.publication.typeface import printable
 from wiwak_eval.results import ReleasedTable
@@ -39,6 +40,8 @@ _HEIGHT, _AXIS = 3.3, 2.5
 
 def forecast_fan(table: ReleasedTable) -> Figure:
     """See `charts.forecast_fan`."""
+    import seaborn
+
     months = [str(month) for month in table.column("month")]
     observed, median = numbers(table.column("observed")), numbers(table.column("median"))
     bands = [(numbers(table.column(low)), numbers(table.column(high)), name) for low, high, name in _BANDS]
@@ -80,6 +83,8 @@ def scenario_lines(table: ReleasedTable) -> Figure:
 
 def inflow_stock(table: ReleasedTable) -> Figure:
     """See `charts.inflow_stock`."""
+    import seaborn
+
     months = [str(month) for month in table.column("month")]
     new, low, high, contacts = (numbers(table.column(name)) for name in ("new_persons", "active_low", "active_high", "contacts"))
     with styled():
@@ -117,30 +122,18 @@ def growth_parts(table: ReleasedTable) -> Figure:
     with styled():
         figure, axes = canvas(rows.height, table.provenance.mark, (left_out("Ohne ausgewiesene Werte", unknown),))
         if not pd.isna(first):
-            _steps(axes, rows, first, [change for _, change in parts], last)
+            draw_steps(axes, rows, _steps(first, [change for _, change in parts], last))
         axes.set_xlabel("Beratungen im Monat")
     return figure
 
 
-def _steps(axes: Axes, rows: Rows, first: float, changes: Sequence[float], last: float) -> None:
-    """The first level, each part from where the one before ended, the last level; top down."""
-    starts, ends = [0.0], [first]
+def _steps(first: float, changes: Sequence[float], last: float) -> tuple[Step, ...]:
+    """The first level, each part from where the one before ended, the last level."""
+    ends = [first]
     for change in changes:
-        starts.append(ends[-1])
         ends.append(ends[-1] + change)
-    starts.append(0.0)
-    ends.append(last)
-    whole = {0, len(ends) - 1}
-    labels = [shown(end, 1) if y in whole else _signed(end - start) for y, (start, end) in enumerate(zip(starts, ends, strict=True))]
-    tops = [max(pair) for pair in zip(starts, ends, strict=True)]
-    for y, (start, end) in enumerate(zip(starts, ends, strict=True)):
-        colour = NIGHT if y in whole else BLUE if end >= start else ORANGE
-        axes.barh(y, end - start, left=start, color=colour, height=rows.bar, linewidth=0)
-        if y < len(ends) - 1:
-            axes.plot([end, end], [y + rows.bar / 2, y + 1 - rows.bar / 2], color=GREY, linewidth=0.8)
-        beside(axes, tops[y], y, labels[y])
-    name_rows(axes, rows)
-    value_axis(axes, "x", reaches=(0, reach(tops, labels, rows.inches)), inches=rows.inches)
+    parts = (Step(start, end, _signed(end - start)) for start, end in pairwise(ends))
+    return (Step(0.0, first, shown(first, 1), True), *parts, Step(0.0, last, shown(last, 1), True))
 
 
 def _signed(change: float) -> str:

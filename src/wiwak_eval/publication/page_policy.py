@@ -15,7 +15,7 @@ def content_policy(style: str, scripts: Sequence[str]) -> str:
     sources = {
         "default-src": "'none'",
         "style-src": _digest(style),
-        "script-src": " ".join(map(_digest, scripts)),
+        "script-src": " ".join(map(_digest, scripts)) or "'none'",
         "font-src": "data:",
         "base-uri": "'none'",
         "form-action": "'none'",

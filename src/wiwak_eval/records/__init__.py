@@ -2,12 +2,12 @@
 
 from wiwak_eval.records.content import content_digest
 from wiwak_eval.records.contract import PERIOD_YEAR, Code, CodeList, ColumnSpec, Kind, TableSpec, fold
-from wiwak_eval.records.delivery import read_delivery
 from wiwak_eval.records.facts import delivery_is_simulated, read_facts
 from wiwak_eval.records.forms import is_database
+from wiwak_eval.records.key import SIMULATED_KEY, Key, resolve_key
 from wiwak_eval.records.location import Database, Location, parse_location
 from wiwak_eval.records.model import ControlLine, DeliveryFacts, Fault, IntakeLine, Records
-from wiwak_eval.records.pseudonyms import SIMULATED_KEY, Key, resolve_key
+from wiwak_eval.records.reading import read_delivery
 from wiwak_eval.records.report import write_check
 from wiwak_eval.records.rules import Action, Rule
 from wiwak_eval.records.tables import TABLES

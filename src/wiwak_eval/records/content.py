@@ -2,8 +2,6 @@
 
 import hmac
 
-import pyarrow as pa
-
 from wiwak_eval.records.forms import open_source
 from wiwak_eval.records.location import Location
 from wiwak_eval.records.rules import TableRefused
@@ -28,6 +26,8 @@ def _add_facts(seal: hmac.HMAC, source: Source) -> None:
 
 
 def _add_part(seal: hmac.HMAC, table: str, part: Part) -> None:
+    import pyarrow as pa
+
     try:
         rows = part.read(TABLES[table])
     except TableRefused as refusal:

@@ -28,20 +28,15 @@ from wiwak_eval.records.tables import TABLES
 from wiwak_eval.results import GermanError
 
 
-def read_delivery(location: Location, key: bytes, *, max_rejected: float = 0.10, accept_losses: bool = False) -> Records:
-    """Read and check a delivery: a folder, workbook or database.
-
-    key: for the pseudonyms (`resolve_key`); max_rejected: share (0–1) of a table's rows that may be rejected for faults of their own;
-    accept_losses: go on where more are, or where a delivered table cannot be read at all. Raises GermanError where the delivery cannot
-    be read, would lose rows or loses too many.
-    """
+def read_and_account(location: Location, key: bytes, max_rejected: float, accept_losses: bool) -> Records:
+    """See `reading.read_delivery`."""
     return _records(_read_and_check(location, key, max_rejected, accept_losses))
 
 
 def read_with_rows(
     location: Location, key: bytes, *, max_rejected: float = 0.10, accept_losses: bool = False
 ) -> tuple[Records, Mapping[str, tuple[FileRows, ...]]]:
-    """Like `read_delivery`, and the rows as delivered, parts under canonical table names: for the clerk's eyes only."""
+    """Like `reading.read_delivery`, and the rows as delivered, parts under canonical table names: for the clerk's eyes only."""
     delivered = _read_and_check(location, key, max_rejected, accept_losses)
     rows = {name: table.table.files for name, table in delivered.checked.items()}
     return _records(delivered), rows

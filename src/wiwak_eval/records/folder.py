@@ -1,26 +1,27 @@
 """A folder as a delivery: CSV and Parquet files, and `lieferung.yaml` with the facts."""
 
+import codecs
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import yaml
 
 from wiwak_eval.assumptions.county import NAMES as COUNTY_VALUES
 from wiwak_eval.records.cells import Cell
 from wiwak_eval.records.contract import TableSpec, fold
-from wiwak_eval.records.decoding import to_utf8
 from wiwak_eval.records.limits import LARGEST_FACTS, refuse_no_text, refuse_strangers
 from wiwak_eval.records.naming import by_table
-from wiwak_eval.records.parquet import SUFFIX as PARQUET
-from wiwak_eval.records.parquet import read_parquet
-from wiwak_eval.records.rows import FileRows, read_rows
 from wiwak_eval.records.rules import TableRefused
 from wiwak_eval.records.source import Part, Source
 from wiwak_eval.results import GermanError
 
-CSV = ".csv"
+if TYPE_CHECKING:
+    from wiwak_eval.records.rows import FileRows
+
+CSV, PARQUET = ".csv", ".parquet"
 FACTS_FILES = ("delivery.yaml", "lieferung.yaml", "delivery.yml", "lieferung.yml")
 
 
@@ -39,7 +40,10 @@ def open_folder(folder: Path) -> Iterator[Source]:
     yield Source(str(folder), name, partial(_facts, folder, facts), tables, unused, expected, side_by_side=True)
 
 
-def _read(file: Path, table: TableSpec) -> FileRows:
+def _read(file: Path, table: TableSpec) -> "FileRows":
+    from wiwak_eval.records.parquet import read_parquet
+    from wiwak_eval.records.rows import read_rows
+
     refuse_strangers(file)
     try:
         if file.suffix.lower() == PARQUET:
@@ -66,9 +70,19 @@ def _texts(file: Path) -> Mapping[str, str]:
     try:
         refuse_strangers(file)
         with file.open("rb") as stream:
-            content = yaml.load(to_utf8(stream.read(LARGEST_FACTS)).decode(), Loader=yaml.BaseLoader)
+            content = yaml.load(_decoded(stream.read(LARGEST_FACTS)), Loader=yaml.BaseLoader)
     except (OSError, TableRefused, UnicodeDecodeError, yaml.YAMLError, RecursionError) as error:
         raise GermanError(f"{file} ist nicht lesbar. Bitte je Zeile eine Angabe in der Form „Behörde: Landratsamt“ eintragen.") from error
     if not isinstance(content, dict):
         raise GermanError(f"{file} enthält keine Angaben. Bitte je Zeile eine in der Form „Behörde: Landratsamt“ eintragen.")
     return {fold(key): value.strip() for key, value in content.items() if isinstance(key, str) and isinstance(value, str)}
+
+
+def _decoded(data: bytes) -> str:
+    """Most files are plain UTF-8; what reads all others takes a quarter of a second to load. Raises TableRefused, UnicodeDecodeError."""
+    if not data.startswith(codecs.BOM_UTF8) and not any(sign in data for sign in b"\0\r"):
+        with suppress(UnicodeDecodeError):
+            return data.decode()
+    from wiwak_eval.records.decoding import to_utf8
+
+    return to_utf8(data).decode()

@@ -3,12 +3,11 @@
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from wiwak_eval.records.folder import open_folder
 from wiwak_eval.records.location import Database, Location, need_driver
 from wiwak_eval.records.source import Source
-from wiwak_eval.records.workbook import SUFFIXES, open_workbook
 from wiwak_eval.results import GermanError
 
+SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
 DATABASE_SUFFIXES = frozenset({".sqlite", ".sqlite3", ".db"})
 _SQLITE = b"SQLite format 3\0"
 
@@ -24,8 +23,12 @@ def open_source(location: Location) -> AbstractContextManager[Source]:
     if not location.exists():
         raise GermanError(f"Die Lieferung {location} gibt es nicht. Bitte den Pfad prüfen.")
     if location.is_dir():
+        from wiwak_eval.records.folder import open_folder
+
         return open_folder(location)
     if location.suffix.lower() in SUFFIXES:
+        from wiwak_eval.records.workbook import open_workbook
+
         return open_workbook(location)
     raise GermanError(
         f"{location} ist kein Ordner, keine Arbeitsmappe (XLSX, XLSM, XLS, ODS) und keine Datenbank. "

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeVar, cast
-
-import pandas as pd
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from wiwak_eval.results import NotAssessable, Provenance
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 T = TypeVar("T")
 
@@ -108,7 +109,7 @@ class Records:
 
     provenance: Provenance
     facts: DeliveryFacts
-    tables: Mapping[str, pd.DataFrame]
+    tables: "Mapping[str, pd.DataFrame]"
     absent: Mapping[str, str]
     refused: tuple[str, ...]
     intake: tuple[IntakeLine, ...]
@@ -127,7 +128,7 @@ class Records:
             self._known[name] = work(self)
         return cast("T", self._known[name])
 
-    def table(self, name: str) -> pd.DataFrame | NotAssessable:
+    def table(self, name: str) -> "pd.DataFrame | NotAssessable":
         """Used rows of the table with this canonical name, or the refusal to print where it is absent. Raises KeyError otherwise."""
         if name in self.tables:
             return self.tables[name]

@@ -19,7 +19,6 @@ from wiwak_eval.records.rows import TEXT, FileRows
 from wiwak_eval.records.rules import TableRefused
 from wiwak_eval.records.unnumbered import unnumbered_rows
 
-SUFFIX = ".parquet"
 MOST_BYTES = 4 << 30
 
 

@@ -3,10 +3,13 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from wiwak_eval.records.cells import Cell, is_blank
 from wiwak_eval.records.contract import TableSpec, fold
-from wiwak_eval.records.rows import FileRows
+
+if TYPE_CHECKING:
+    from wiwak_eval.records.rows import FileRows
 
 
 @dataclass(frozen=True)
@@ -14,7 +17,7 @@ class Part:
     """A file, sheet or database table; `read` raises TableRefused where it cannot be read."""
 
     name: str
-    read: Callable[[TableSpec], FileRows]
+    read: "Callable[[TableSpec], FileRows]"
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,6 @@ from wiwak_eval.records.rules import TableRefused
 from wiwak_eval.records.source import Part, Source, key_values
 from wiwak_eval.results import GermanError
 
-SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
 REASONS = {
     "too_large": "sie ist entpackt größer als 200 MB",
     "bomb": "sie ist ungewöhnlich stark gepackt und könnte den Rechner lahmlegen",

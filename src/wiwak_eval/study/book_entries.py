@@ -9,10 +9,8 @@ from wiwak_eval import __version__
 from wiwak_eval.assumptions import Assumptions, Gap
 from wiwak_eval.evaluation import monthly_counts
 from wiwak_eval.evaluation.counts import complete_months
-from wiwak_eval.evaluation.trend.recording import recording_breaks
 from wiwak_eval.forecast.book import BookEntry, ReadAssumption
 from wiwak_eval.forecast.caseload import CaseloadForecast
-from wiwak_eval.forecast.levers import lever_months
 from wiwak_eval.forecast.variance import Variance, variance
 from wiwak_eval.records import DeliveryFacts, Records
 from wiwak_eval.results import NotAssessable, Table
@@ -62,6 +60,9 @@ def _printed(quantiles: Sequence[float]) -> tuple[float, ...]:
 
 def variance_of(records: Records, entries: Sequence[BookEntry], assumptions: Assumptions) -> Variance:
     """Earlier forecasts against this delivery's complete months."""
+    from wiwak_eval.evaluation.trend.recording import recording_breaks
+    from wiwak_eval.forecast.levers import lever_months
+
     counts = monthly_counts(records)
     if isinstance(counts, NotAssessable):
         return Variance(counts, counts, counts, counts)

@@ -8,11 +8,12 @@ from wiwak_eval.records import DeliveryFacts, Location, Records, read_facts, res
 from wiwak_eval.records.annotated import Delivered, annotated_xlsx
 from wiwak_eval.records.delivery import read_with_rows
 from wiwak_eval.records.report import write_private
-from wiwak_eval.records.retention import refuse_expired, retention_sentence
+from wiwak_eval.records.retention import refuse_expired
 from wiwak_eval.results import GermanError
 from wiwak_eval.study.home import find_delivery, home
 from wiwak_eval.study.opened import county_catalogue
 from wiwak_eval.study.register import Register
+from wiwak_eval.study.watched_dates import watch_dates
 
 SUFFIX = "_geprueft.xlsx"
 
@@ -38,14 +39,6 @@ def check_delivery(delivery: str, out: Path, max_rejected: float, say: Callable[
     if workbook is None:
         say("Eine geprüfte Arbeitsmappe gibt es nur zu CSV-Dateien und Arbeitsmappen.")
     say(f"{len(records.faults)} Mängel. Die Listen und die geprüfte Arbeitsmappe sind intern und liegen in:")
-
-
-def watch_dates(facts: DeliveryFacts, home: Path, today: date) -> tuple[str, ...]:
-    """Until when the delivery may be kept, and of which others too much is kept for too long."""
-    own = retention_sentence(facts)
-    overdue = Register(home).overdue(today)
-    late = (f"Die Frist von „{entry.name}“ ist abgelaufen. Bitte „wiwak forget“ mit {entry.place} aufrufen." for entry in overdue)
-    return (*((own,) if own else ()), *late)
 
 
 def annotated_stem(location: Location) -> str:

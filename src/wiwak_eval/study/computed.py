@@ -57,6 +57,11 @@ class Computed(Evaluated):
     def _context(self) -> Context:
         return load_context(shipped("data") / "context")
 
+    @property
+    def context_digest(self) -> str:
+        """Of the public series as this study sees them."""
+        return digests.of_text(repr(self._known))
+
     @cached_property
     def rise(self) -> Rise:
         """Inflow against stock, and how long people stay."""

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from wiwak_eval.publication.council_paper import TEMPLATE_FILE, own_template
+from wiwak_eval.publication.council_file import TEMPLATE_FILE
 from wiwak_eval.results import GermanError
 
 LARGEST = 20 * 1024 * 1024
@@ -22,6 +22,8 @@ def read_template(home: Path) -> bytes | None:
 
 def save_own_template(out: Path) -> None:
     """Write our own layout as a Word file to start from. Raises GermanError where the file exists or cannot be written."""
+    from wiwak_eval.publication.council_paper import own_template
+
     if out.exists():
         raise GermanError(f"{out} gibt es schon. Bitte einen anderen Namen angeben; vorhandene Dateien werden nicht überschrieben.")
     try:

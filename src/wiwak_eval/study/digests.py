@@ -55,25 +55,46 @@ def of_delivery(location: Location, key: bytes) -> str:
 @cache
 def of_package() -> str:
     """Digest of the package's code and templates."""
-    root = Path(wiwak_eval.__file__).parent
-    files = (file for file in root.rglob("*") if file.suffix in CODE_SUFFIXES and "_shipped" not in file.parts)
-    return of_files(root, (file for file in files if "__pycache__" not in file.parts))
+    return of_code(Path(wiwak_eval.__file__).parent)
 
 
 @cache
 def of_shipped_inputs() -> str:
     """Digest of the notebooks' cells, of the assumptions, scenarios, alternatives and context series, and of the YAML files beside them."""
-    cells = {path.name: _cells(path) for path in sorted(shipped("notebooks").glob("*.ipynb"))}
-    data = shipped("data")
-    files = [file for part in INPUT_FOLDERS for file in (data / part).rglob("*") if file.is_file()]
-    files += data.glob("*.yaml")
-    return of_mapping({"notebooks": cells, "data": of_files(data, files)})
+    return of_inputs(shipped("notebooks"), shipped("data"))
 
 
 @cache
 def of_lock() -> str:
     """Digest of the lock file."""
-    return hashlib.sha256(shipped("requirements.lock").read_bytes()).hexdigest()
+    return of_lock_file(shipped("requirements.lock"))
+
+
+def of_code(package: Path) -> str:
+    """Digest of code and templates below a package's folder."""
+    return of_files(package, code_files(package))
+
+
+def of_inputs(notebooks: Path, data: Path) -> str:
+    """Digest of the cells of the notebooks in a folder and of the data that results are computed from."""
+    cells = {path.name: _cells(path) for path in sorted(notebooks.glob("*.ipynb"))}
+    return of_mapping({"notebooks": cells, "data": of_files(data, input_files(data))})
+
+
+def of_lock_file(lock: Path) -> str:
+    """Digest of a lock file."""
+    return hashlib.sha256(lock.read_bytes()).hexdigest()
+
+
+def code_files(package: Path) -> list[Path]:
+    """Code and templates below a package's folder; what travels with a wheel beside them counts elsewhere."""
+    files = (file for file in package.rglob("*") if file.suffix in CODE_SUFFIXES and "_shipped" not in file.parts)
+    return [file for file in files if "__pycache__" not in file.parts]
+
+
+def input_files(data: Path) -> list[Path]:
+    """The files of a data folder that results are computed from; deliveries are not among them."""
+    return [*(file for part in INPUT_FOLDERS for file in (data / part).rglob("*") if file.is_file()), *data.glob("*.yaml")]
 
 
 def _cells(notebook: Path) -> list[str]:

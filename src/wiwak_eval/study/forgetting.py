@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wiwak_eval.german import number
+from wiwak_eval.records.key import KEY_FILE
 from wiwak_eval.records.location import place_of
-from wiwak_eval.records.pseudonyms import KEY_FILE
 from wiwak_eval.results import GermanError
-from wiwak_eval.study.home import find_delivery
+from wiwak_eval.study.home import ERROR_REPORT, find_delivery
 from wiwak_eval.study.register import Entry, Register
 
 
@@ -69,6 +69,7 @@ def forget(register: Register, plan: Forgetting) -> None:
                 shutil.rmtree(folder)
         if plan.key is not None:
             plan.key.unlink(missing_ok=True)
+        (register.home / ERROR_REPORT).unlink(missing_ok=True)
     except OSError as error:
         raise GermanError(
             f"Nicht alles konnte gelöscht werden ({error.strerror}). Bitte die Rechte von {register.home} prüfen und wiederholen."

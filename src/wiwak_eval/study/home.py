@@ -11,17 +11,24 @@ HOME_VARIABLE = "WIWAK_HOME"
 DELIVERIES_VARIABLE = "WIWAK_DELIVERIES"
 DATABASE_VARIABLE = "WIWAK_DATABASE"
 PILOT = "pilot"
+ERROR_REPORT = "fehlerbericht.txt"
+"""File of the state folder: where in the program the last error was that nobody foresaw; its text may hold a piece of a delivery."""
 
 
 def home() -> Path:
-    """The folder `.wiwak` (mode 700): named by WIWAK_HOME, else at the project's root, else in the working folder.
+    """The folder `.wiwak` (mode 700), made where there is none; see `home_place`."""
+    folder = home_place()
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder
+
+
+def home_place() -> Path:
+    """Where `.wiwak` lies or would lie: named by WIWAK_HOME, else at the project's root, else in the working folder.
 
     Notebooks run in their own folder and the command in any; both find the same state by looking upwards for `.wiwak` or a project file.
     """
     named = os.environ.get(HOME_VARIABLE)
-    folder = Path(named) if named else _root(Path.cwd()) / ".wiwak"
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return folder
+    return Path(named) if named else _root(Path.cwd()) / ".wiwak"
 
 
 def _root(start: Path) -> Path:

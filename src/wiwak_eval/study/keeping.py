@@ -2,19 +2,23 @@
 
 import fcntl
 import json
-import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
-
-from pydantic import TypeAdapter
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from wiwak_eval.assumptions import Assumptions
 from wiwak_eval.study import digests
+from wiwak_eval.study.whole_file import write_whole
+from wiwak_eval.study.written_form import read_back, written
 
-T = TypeVar("T")
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+__all__ = ["Keeper", "locked", "write_whole"]
+
+T = TypeVar("T", bound="DataclassInstance")
 
 
 class Keeper:
@@ -38,15 +42,14 @@ class Keeper:
         self._noted(folder)
         with locked(folder):
             found = self._find(folder, assumptions)
-            adapter = TypeAdapter(kind)
             if found is not None:
                 self.looked_up[name] = tuple((id, date.fromisoformat(on)) for id, on, _ in found["reads"])
-                return adapter.validate_python(found["result"])
+                return read_back(kind, found["result"])
             fresh = assumptions.fresh()
             result = compute(fresh)
             self.looked_up[name] = tuple((read.id, read.on) for read in fresh.reads)
             reads = [[read.id, read.on.isoformat(), read.digest] for read in fresh.reads]
-            content = {"reads": reads, "result": adapter.dump_python(result, mode="json")}
+            content = {"reads": reads, "result": written(result)}
             write_whole(folder / f"{digests.of_mapping({'reads': reads})[:24]}.json", json.dumps(content, ensure_ascii=False).encode())
             return result
 
@@ -66,16 +69,3 @@ def locked(folder: Path) -> Iterator[None]:
     with (folder / ".lock").open("w") as handle:
         fcntl.flock(handle, fcntl.LOCK_EX)
         yield
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that it is there whole or not at all."""
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with part.open("wb") as handle:
-            handle.write(content)
-            handle.flush()
-            os.fsync(handle.fileno())
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)

@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from wiwak_eval.assumptions import Assumptions
 from wiwak_eval.assumptions.table import LOG
-from wiwak_eval.assumptions.unproven import unproven
+from wiwak_eval.assumptions.unproven import Verification
 from wiwak_eval.results import ReleasedTable
 from wiwak_eval.study.opened import LookUp
 
@@ -13,7 +12,7 @@ WITHOUT_CASELOAD = frozenset({"amounts", "grant", "pay_tables", "step_rules", "m
 """Tables of prices and rules: beside those of the budget, but whatever the forecast says."""
 
 
-def marked(table: ReleasedTable, assumptions: Assumptions, looked_up: Iterable[LookUp], forecast: Iterable[str] = ()) -> ReleasedTable:
+def marked(table: ReleasedTable, verified: Verification, looked_up: Iterable[LookUp], forecast: Iterable[str] = ()) -> ReleasedTable:
     """The table with the unverified assumptions behind it. The log of assumptions says so itself, row by row.
 
     looked_up: which assumptions were read for which days when the table's result was computed; forecast: ids behind the forecast that it
@@ -23,4 +22,4 @@ def marked(table: ReleasedTable, assumptions: Assumptions, looked_up: Iterable[L
         return table
     read = frozenset(looked_up)
     before = set() if table.id in WITHOUT_CASELOAD else set(forecast) - set(table.assumptions)
-    return replace(table, unproven=(*unproven(assumptions, read, table.assumptions), *unproven(assumptions, read, before)))
+    return replace(table, unproven=(*verified.missing(read, table.assumptions), *verified.missing(read, before)))

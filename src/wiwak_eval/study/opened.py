@@ -27,9 +27,9 @@ from wiwak_eval.study.register import Register
 from wiwak_eval.study.settings_file import read_settings
 
 if TYPE_CHECKING:
-    pass
+    from _typeshed import DataclassInstance
 
-T = TypeVar("T")
+T = TypeVar("T", bound="DataclassInstance")
 LookUp = tuple[str, date]
 """An assumption and the day for which it was read."""
 FORECAST = "forecast"

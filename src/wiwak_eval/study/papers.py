@@ -8,31 +8,20 @@ import shutil
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import TypeAdapter
 
 from wiwak_eval.publication.content import Content
-from wiwak_eval.publication.imprint import FINDING_HEADS, finding_rows
-from wiwak_eval.results import Column, ReleasedTable, Unit
 from wiwak_eval.study import digests
 from wiwak_eval.study.keeping import locked
-from wiwak_eval.study.paper_list import Making, Paper, Released, papers, readers
+from wiwak_eval.study.paper_list import Making, Paper, Released, papers
+from wiwak_eval.study.paper_tables import PaperFolder, overview_table
 
 SIDE_BY_SIDE = 3
 """Papers that are built at a time: while Typst sets one, Python draws for another."""
 _STAGING = re.compile(r"\.[0-9a-f]{24}\.\d+")
 """Name of a folder that is being filled: digest and process."""
-
-
-@dataclass(frozen=True)
-class PaperFolder:
-    """A folder with all papers; `overview` lists them for the notebook; notice: a German sentence to say aloud, or empty."""
-
-    folder: Path
-    overview: ReleasedTable
-    notice: str = ""
 
 
 def build_papers(
@@ -54,7 +43,7 @@ def build_papers(
                 staging.replace(folder)
             finally:
                 shutil.rmtree(staging, ignore_errors=True)
-    return PaperFolder(folder, _overview(content, years), making.council.notice if template is not None else "")
+    return PaperFolder(folder, overview_table(content, years), making.council.notice if template is not None else "")
 
 
 def _sweep(root: Path) -> None:
@@ -93,20 +82,3 @@ def _digest(making: Making) -> str:
     released = TypeAdapter(dict[str, Released]).dump_json(dict(making.released))
     parts = [TypeAdapter(Content).dump_json(making.content), released, making.template or b""]
     return hashlib.sha256(b"\0".join([*parts, digests.of_package().encode(), digests.of_lock().encode()])).hexdigest()
-
-
-def findings_table(content: Content) -> ReleasedTable:
-    """The index of findings as German text."""
-    columns = tuple(Column(f"c{place}", head, Unit.TEXT) for place, head in enumerate(FINDING_HEADS))
-    return _as_table("findings", "Die Aussagen der Unterlagen", columns, finding_rows(content), content)
-
-
-def _overview(content: Content, years: tuple[int, int]) -> ReleasedTable:
-    columns = (Column("file", "Datei", Unit.TEXT), Column("what", "Inhalt", Unit.TEXT))
-    return _as_table("papers", "Die Unterlagen", columns, tuple(readers(years).items()), content)
-
-
-def _as_table(id: str, title: str, columns: tuple[Column, ...], rows: tuple[tuple[str, ...], ...], content: Content) -> ReleasedTable:
-    """A table of words about released tables; it holds nothing that did not pass the gate."""
-    mark = content.mark
-    return ReleasedTable(id, title, columns, rows, "10_haushaltsunterlagen", mark.notices, (), mark.level, mark.provenance)

@@ -9,8 +9,8 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from wiwak_eval.records import DeliveryFacts, Location
+from wiwak_eval.records.key import KEY_VARIABLE
 from wiwak_eval.records.location import place_of
-from wiwak_eval.records.pseudonyms import KEY_VARIABLE
 from wiwak_eval.study.keeping import locked, write_whole
 
 FILE = "deliveries.json"

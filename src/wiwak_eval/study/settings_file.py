@@ -4,7 +4,7 @@ from pathlib import Path
 
 import yaml
 
-from wiwak_eval.disclosure.settings import HOUSE_RULE, Settings, settings_of
+from wiwak_eval.disclosure.settings import DOMINANCE, FEWEST, HEARD, HOUSE_RULE, Settings, settings_of
 from wiwak_eval.results import GermanError
 from wiwak_eval.study import digests
 
@@ -19,6 +19,17 @@ def read_settings(home: Path) -> tuple[Settings, str]:
     file = home / FILE
     settings = _from_file(file) if file.exists() else HOUSE_RULE
     return settings, digests.of_text(repr(settings))
+
+
+def settings_record(settings: Settings) -> str:
+    """What an authority set stricter than the house rule, as a file that can stand as `geheimhaltung.yaml` again; empty where nothing."""
+    words = {True: "ja", False: "nein"}
+    given = {key: str(getattr(settings, field)) for key, field in FEWEST.items() if getattr(settings, field) != getattr(HOUSE_RULE, field)}
+    if settings.dominance != HOUSE_RULE.dominance:
+        given[DOMINANCE] = repr(settings.dominance)
+    if settings.offices_heard != HOUSE_RULE.offices_heard:
+        given[HEARD] = words[settings.offices_heard]
+    return "".join(f"{key}: {value}\n" for key, value in given.items())
 
 
 def _from_file(file: Path) -> Settings:

@@ -2,7 +2,7 @@
 
 import base64
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Sequence
 from html import escape
 
 from wiwak_eval.publication.charts import CHARTS, png
@@ -10,10 +10,8 @@ from wiwak_eval.publication.content import RunMark
 from wiwak_eval.publication.display import NOTEBOOK_STYLE, csv_text, text_table
 from wiwak_eval.publication.html_tables import html_table
 from wiwak_eval.publication.imprint import imprint
-from wiwak_eval.publication.phrases import MISSING_WORDS
 from wiwak_eval.publication.signs import GENERAL
-from wiwak_eval.publication.texts import spoken_text
-from wiwak_eval.results import UNPROVEN_SIGN, Finding, NotAssessable, ReleasedTable
+from wiwak_eval.results import UNPROVEN_SIGN, NotAssessable, ReleasedTable
 
 
 def show(item: ReleasedTable | NotAssessable, chart: str | None = None) -> None:
@@ -31,22 +29,25 @@ def show(item: ReleasedTable | NotAssessable, chart: str | None = None) -> None:
         _display({"text/plain": f"Bild zur Tabelle „{item.title}“: {len(item.rows)} Zeilen, Daten {digest}", "image/png": picture})
 
 
-def say(text: str, findings: Mapping[str, Finding], years: tuple[int, int], explain: bool = True) -> bool:
-    """Print the sentences of a text with their numbers; where none is known, that. Gives whether a number has the sign.
+def say(words: str, explain: bool = True) -> bool:
+    """Print sentences with their numbers. Gives whether a number has the sign.
 
     explain: say below what the sign means.
     """
-    words = spoken_text(text, findings, years) or MISSING_WORDS
     signed = UNPROVEN_SIGN in words
     lines = [words, GENERAL] if signed and explain else [words]
     _display({"text/plain": "\n".join(lines), "text/markdown": "\n\n".join(lines)})
     return signed
 
 
-def introduce(mark: RunMark) -> None:
-    """Print what identifies the run, without its digest: a notebook's text changes only where its numbers do."""
+def introduction(mark: RunMark) -> tuple[str, ...]:
+    """What identifies the run, without its digest: a notebook's text changes only where its numbers do."""
     lines = [f"{term}: {text}" for term, text in imprint(mark) if term not in {"Lauf", "Programm"}]
-    lines += [words for words in (mark.provenance.mark, *mark.notices) if words]
+    return (*lines, *(words for words in (mark.provenance.mark, *mark.notices) if words))
+
+
+def introduce(lines: Sequence[str]) -> None:
+    """Print what identifies the run."""
     _display({"text/plain": "\n".join(lines), "text/html": "<p>" + "<br>".join(escape(line) for line in lines) + "</p>"})
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from wiwak_eval import __version__
 from wiwak_eval.assumptions import county_record
+from wiwak_eval.assumptions.unproven import Verification
 from wiwak_eval.disclosure.audience import Origin
 from wiwak_eval.disclosure.defence import Defence
 from wiwak_eval.disclosure.release import Door, door
@@ -15,7 +16,9 @@ from wiwak_eval.disclosure.staff import staff_view
 from wiwak_eval.publication.chapters import build_content
 from wiwak_eval.publication.content import Content, RunMark
 from wiwak_eval.publication.findings import collect_findings
+from wiwak_eval.publication.phrases import MISSING_WORDS
 from wiwak_eval.publication.speaking_notes import speaking_notes_table
+from wiwak_eval.publication.texts import spoken_text
 from wiwak_eval.results import Finding, Level, NotAssessable, ReleasedTable, Table
 from wiwak_eval.study import digests
 from wiwak_eval.study.claim_numbers import claim_numbers
@@ -26,9 +29,9 @@ from wiwak_eval.study.home import home
 from wiwak_eval.study.kernel import ACCEPT_VARIABLE, LIMIT_VARIABLE
 from wiwak_eval.study.marking import marked
 from wiwak_eval.study.opened import MAX_REJECTED, Parameters
-from wiwak_eval.study.papers import PaperFolder, build_papers, findings_table
+from wiwak_eval.study.paper_tables import PaperFolder, findings_table, overview_table
 from wiwak_eval.study.releasing import Former, defended, former_releases, origin_of, refuse_overlap
-from wiwak_eval.study.show import introduce, say, show
+from wiwak_eval.study.show import introduce, introduction, say, show
 
 Released = ReleasedTable | NotAssessable
 STAFF_ONLY = NotAssessable("Diese Tabelle zeigt, was einzelne Stellen oder Ämter tun; sie wird in dieser Freigabestufe nicht ausgegeben.")
@@ -57,7 +60,8 @@ class Study(Computed):
     @cached_property
     def defence(self) -> Defence:
         """What may be told of groups of people, and what the attacker made of it."""
-        given = {"level": self.level.value, "settings": self._settings_digest, "former": self.former.digest}
+        told = digests.of_text(repr(self._guarded))
+        given = {"level": self.level.value, "settings": self._settings_digest, "former": self.former.digest, "tables": told}
         made = self._guarded, self.level, self.settings, self.origin, self.former.releases
         return self._kept("defence", Defence, lambda _: defended(*made), given)
 
@@ -136,9 +140,16 @@ class Study(Computed):
     @cached_property
     def papers(self) -> PaperFolder:
         """The papers, built once and kept."""
+        from wiwak_eval.study.papers import build_papers
+
         papers = build_papers(home() / "papers", self.content, self.released, self.years, self.council_template)
         self.note(papers.folder)
         return papers
+
+    @property
+    def papers_overview(self) -> ReleasedTable:
+        """The list of papers, without building them."""
+        return overview_table(self.content, self.years)
 
     @property
     def key_figures(self) -> ReleasedTable:
@@ -155,9 +166,14 @@ class Study(Computed):
         """The findings behind each verdict, as printed."""
         return claim_numbers(self.claims.judged, self.findings, self.mark)
 
+    @property
+    def introduction(self) -> tuple[str, ...]:
+        """The lines of `introduce`."""
+        return introduction(self.mark)
+
     def introduce(self) -> None:
         """Print what this study looks at: delivery, period, as-of date, scenario, release level, simulated or not."""
-        introduce(self.mark)
+        introduce(self.introduction)
 
     def show(self, item: Table | Released, chart: str | None = None) -> None:
         """Print a table as it is released, with a picture of it where a chart is named.
@@ -165,25 +181,37 @@ class Study(Computed):
         A table about single posts or offices is printed only where these may be seen, else the one that stands in its place, or a refusal;
         verdicts as the release's own numbers allow them.
         """
-        if isinstance(item, Table):
-            own = item.staff or item.id in FROM_PRINT
-            item = self.released.get(item.id, STAFF_ONLY) if own else self._released(item)
-        show(item, chart)
+        show(self.visible(item), chart)
+
+    def visible(self, item: Table | Released) -> Released:
+        """What `show` prints of a table."""
+        if not isinstance(item, Table):
+            return item
+        own = item.staff or item.id in FROM_PRINT
+        return self.released.get(item.id, STAFF_ONLY) if own else self._released(item)
 
     def say(self, text: str) -> None:
         """Print one of the sentences of `publication.texts` with this study's numbers."""
         explain = self._sign_explained_at in {None, text}
-        if say(text, self.findings, self.years, explain) and explain:
+        if say(self.spoken(text), explain) and explain:
             self._sign_explained_at = text
+
+    def spoken(self, text: str) -> str:
+        """The sentences of `say`; where no number is known, that."""
+        return spoken_text(text, self.findings, self.years) or MISSING_WORDS
 
     def _released(self, table: Table | NotAssessable) -> Released:
         return table if isinstance(table, NotAssessable) else self._marked(self.door.release(table))
+
+    @cached_property
+    def _verified(self) -> Verification:
+        return Verification(self.assumptions)
 
     def _marked(self, table: Released) -> Released:
         """A table that rests on unverified assumptions says so."""
         if isinstance(table, NotAssessable):
             return table
-        return marked(table, self.assumptions, self.looked_up_for(table.id), self.forecast_behind(table.id))
+        return marked(table, self._verified, self.looked_up_for(table.id), self.forecast_behind(table.id))
 
 
 def open_study(delivery: str = "pilot", scenario: str = "basis", as_of: str = "", release: str = "oeffentlich") -> Study:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from wiwak_eval.evaluation.refusals import METHODS, refusals, refused_methods
-from wiwak_eval.evaluation.refusals.result import ALLOWED, assess
+from wiwak_eval.evaluation.refusals import METHODS, refusals
+from wiwak_eval.evaluation.refusals.computing import ALLOWED, assess, refused_methods
 from wiwak_eval.records import SIMULATED_KEY, read_delivery
 from wiwak_eval.results import Table
 from wiwak_eval.shipped import shipped

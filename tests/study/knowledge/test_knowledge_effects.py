@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from wiwak_eval.assumptions import Assumption, Assumptions, Catalogue, DatedValue, Scenario, Source
-from wiwak_eval.cli import wiwak
+from wiwak_eval.cli.group import wiwak
 from wiwak_eval.results import Column, NotAssessable, Table, Unit, build_table
 from wiwak_eval.study.knowledge import KnowledgeComparison, compare_knowledge, sentences, write_csv
 from wiwak_eval.study.knowledge.amounts import amounts_of

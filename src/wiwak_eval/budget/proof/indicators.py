@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from wiwak_eval.assumptions import Assumptions, Gap
 from wiwak_eval.evaluation.chain.behind import COHORT
 from wiwak_eval.evaluation.chain.completed import COMPLETED_KEY, completed_chains
-from wiwak_eval.evaluation.chain.courses import FEWEST, WINDOW_DAYS, find_courses
+from wiwak_eval.evaluation.chain.courses import FEWEST, find_courses
 from wiwak_eval.evaluation.chain.order import agreed_order
 from wiwak_eval.evaluation.counts import monthly_counts
+from wiwak_eval.evaluation.day_limits import WINDOW_DAYS
 from wiwak_eval.evaluation.people import CONTACTS, PERSONS
 from wiwak_eval.evaluation.slips.cards import read_cards
 from wiwak_eval.evaluation.slips.people import CARDS

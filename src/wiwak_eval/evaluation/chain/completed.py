@@ -5,9 +5,10 @@ from dataclasses import dataclass
 import pandas as pd
 
 from wiwak_eval.evaluation.chain.behind import COHORT, counted
-from wiwak_eval.evaluation.chain.courses import WINDOW_DAYS, Courses
+from wiwak_eval.evaluation.chain.courses import Courses
 from wiwak_eval.evaluation.chain.order import ChainOrder
 from wiwak_eval.evaluation.chain.undated import refuse_undated
+from wiwak_eval.evaluation.day_limits import WINDOW_DAYS
 from wiwak_eval.results import Dimension, GroupCell, Key, NotAssessable, key_of
 
 COMPLETED = Dimension("chain_completed", "Integrationskette", ("abgeschlossen", "offen"))

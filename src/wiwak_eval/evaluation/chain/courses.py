@@ -11,9 +11,6 @@ from wiwak_eval.evaluation.people import with_households
 from wiwak_eval.records import Records
 from wiwak_eval.results import NotAssessable
 
-WINDOW_DAYS = 180
-"""The half year after which a chain is looked at."""
-
 FEWEST = 10
 """Persons below which no share, time or curve is worked out; policy: docs/methoden.md, section Geheimhaltung."""
 

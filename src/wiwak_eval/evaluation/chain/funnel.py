@@ -5,8 +5,9 @@ from math import inf
 import pandas as pd
 
 from wiwak_eval.evaluation.chain.behind import COHORT, NEEDED, NOT_REACHED, NOTEBOOK, REACHED, counted, reached_by
-from wiwak_eval.evaluation.chain.courses import FEWEST, WINDOW_DAYS, Courses
+from wiwak_eval.evaluation.chain.courses import FEWEST, Courses
 from wiwak_eval.evaluation.chain.order import stage_labels
+from wiwak_eval.evaluation.day_limits import WINDOW_DAYS
 from wiwak_eval.evaluation.proportion import wilson
 from wiwak_eval.results import (
     Cell,

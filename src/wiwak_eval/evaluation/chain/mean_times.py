@@ -3,10 +3,11 @@
 import pandas as pd
 
 from wiwak_eval.evaluation.chain.behind import BEGUN, NOTEBOOK, STAGE, stages_of_chain
-from wiwak_eval.evaluation.chain.courses import DONE, FEWEST, WINDOW_DAYS, Courses, course_ends
+from wiwak_eval.evaluation.chain.courses import DONE, FEWEST, Courses, course_ends
 from wiwak_eval.evaluation.chain.order import stage_labels
 from wiwak_eval.evaluation.chain.restricted import RestrictedMean, restricted_mean
 from wiwak_eval.evaluation.chain.undated import refuse_undated
+from wiwak_eval.evaluation.day_limits import WINDOW_DAYS
 from wiwak_eval.results import Cell, Column, GroupMedian, NotAssessable, Protection, Table, Unit, build_table, key_of
 
 UNDATED = "Leer ist auch eine Station, bei der zu viele Abschlüsse ohne Datum eingetragen sind."

@@ -6,7 +6,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from wiwak_eval.evaluation.chain.courses import DONE, OPEN, WINDOW_DAYS, Causes, Days, course_ends
+from wiwak_eval.evaluation.chain.courses import DONE, OPEN, Causes, Days, course_ends
+from wiwak_eval.evaluation.day_limits import WINDOW_DAYS
 
 DRAWS = 1000
 SEED = 180

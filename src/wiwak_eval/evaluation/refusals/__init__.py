@@ -10,7 +10,7 @@ from wiwak_eval.evaluation.refusals.models import (
     waiting_by_queue_model,
 )
 from wiwak_eval.evaluation.refusals.people import league_table, satisfaction_survey, small_group
-from wiwak_eval.evaluation.refusals.result import Refusals, refusals, refused_methods
+from wiwak_eval.evaluation.refusals.result import Refusals, refusals
 from wiwak_eval.evaluation.refusals.time_series import (
     interrupted_time_series,
     series_across_changes,
@@ -35,7 +35,6 @@ __all__ = [
     "predictive_monitoring",
     "process_discovery",
     "refusals",
-    "refused_methods",
     "satisfaction_survey",
     "series_across_changes",
     "small_group",

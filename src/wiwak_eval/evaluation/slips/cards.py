@@ -5,13 +5,12 @@ from datetime import timedelta
 
 import pandas as pd
 
+from wiwak_eval.evaluation.day_limits import GRACE_DAYS
 from wiwak_eval.evaluation.people import with_households
 from wiwak_eval.records import Records
 from wiwak_eval.results import NotAssessable
 
 FEWEST_CARDS = 10
-GRACE_DAYS = 28
-"""A card counts only when its last due date lies this far back: late stamps of a younger one may still be to come."""
 
 
 @dataclass(frozen=True)

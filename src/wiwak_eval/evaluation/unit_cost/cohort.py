@@ -4,9 +4,10 @@ import pandas as pd
 
 from wiwak_eval.assumptions import Assumptions, Gap
 from wiwak_eval.evaluation.chain.completed import completed_chains
-from wiwak_eval.evaluation.chain.courses import WINDOW_DAYS, find_courses
+from wiwak_eval.evaluation.chain.courses import find_courses
 from wiwak_eval.evaluation.chain.order import agreed_order
 from wiwak_eval.evaluation.counts import attended_contacts
+from wiwak_eval.evaluation.day_limits import WINDOW_DAYS
 from wiwak_eval.evaluation.people import with_households
 from wiwak_eval.evaluation.unit_cost.chain_cost import ChainCost, chain_cost
 from wiwak_eval.records import Records

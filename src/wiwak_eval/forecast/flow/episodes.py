@@ -9,9 +9,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from wiwak_eval.evaluation.counts import months_between
+from wiwak_eval.evaluation.day_limits import GAP_DAYS
 
-GAP_DAYS = 90
-"""A gap of more than so many days without a contact ends an episode, at its last contact."""
 DAYS_PER_MONTH = 30.4375
 LONGEST_KNOWN_DAYS = 1096
 """A client known for longer counts as known for three years: beyond, no age makes a difference."""

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from wiwak_eval.forecast.flow.episodes import GAP_DAYS, Kind, month_of
+from wiwak_eval.evaluation.day_limits import GAP_DAYS
+from wiwak_eval.forecast.flow.episodes import Kind, month_of
 from wiwak_eval.forecast.flow.model import FlowFit
 from wiwak_eval.forecast.flow.parameters import Drawn
 from wiwak_eval.forecast.flow.scatter import Scatter

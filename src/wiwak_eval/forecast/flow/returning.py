@@ -13,7 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from wiwak_eval.forecast.flow.episodes import DAYS_PER_MONTH, GAP_DAYS, Episodes
+from wiwak_eval.evaluation.day_limits import GAP_DAYS
+from wiwak_eval.forecast.flow.episodes import DAYS_PER_MONTH, Episodes
 from wiwak_eval.forecast.flow.priors import GRID_POINTS, Prior, prior_grid, sampled
 
 EARLY = Prior(0.10, 1.0)

@@ -4,15 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from wiwak_eval.publication.content import RunMark
+from wiwak_eval.publication.council_file import TEMPLATE_FILE
 from wiwak_eval.publication.council_paper.fields import PLACEHOLDERS, Fields, Released, council_fields
 from wiwak_eval.publication.council_paper.filling import filled
 from wiwak_eval.publication.council_paper.own_template import own_template
 from wiwak_eval.publication.council_paper.sandbox import TemplateRefused
 from wiwak_eval.publication.office.word import mark_words, set_properties, stamp, word_bytes
 from wiwak_eval.results import Finding
-
-FILE, READER = "beschlussvorlage.docx", "Beschlussvorlage für den Kreistag (Entwurf; was ein Mensch ausfüllen muss, ist markiert)"
-TEMPLATE_FILE = "vorlage_beschluss.docx"
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,105 @@
+"""The two runs as their folders describe them."""
+
+import csv
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from wiwak_eval.results import GermanError, Level
+from wiwak_eval.study.figures import PAYERS
+
+BUNDLE = "pruefpaket"
+COUNTY_VALUES = "annahmen.yaml"
+PILOT = ("contacts_pilot", "persons_pilot")
+YEARLY = ("caseload", "persons", "posts", "cost", *PAYERS)
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A figure as `findings.csv` states it. value: None where it states none."""
+
+    label: str
+    unit: str
+    value: Decimal | None
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of the two runs.
+
+    name: „Lauf A“ or „Lauf B“; digests, parameters, delivery: as the manifest has them; log: label and value of each assumption behind its
+    tables by the key of the log; printed: the headline figures by id.
+    """
+
+    name: str
+    folder: Path
+    id: str
+    version: str
+    digests: Mapping[str, str]
+    parameters: Mapping[str, Any]
+    delivery: Mapping[str, Any]
+    log: Mapping[str, tuple[str, str]]
+    printed: Mapping[str, Printed]
+
+    @property
+    def bundle(self) -> Path:
+        """Its audit folder."""
+        return self.folder / BUNDLE
+
+    @property
+    def as_of(self) -> date:
+        """The day whose knowledge it uses."""
+        return date.fromisoformat(self.parameters["as_of"])
+
+    @property
+    def level(self) -> Level:
+        """For whom it is."""
+        return Level(self.parameters["release"])
+
+    @property
+    def years(self) -> tuple[int, int]:
+        """Its two budget years."""
+        return budget_years(self.delivery)
+
+    @property
+    def mark(self) -> str | None:
+        """The words that every page must carry where its records are made up."""
+        mark: str | None = self.delivery["mark"]
+        return mark
+
+
+def budget_years(delivery: Mapping[str, Any]) -> tuple[int, int]:
+    """The two years after that of the last day delivered."""
+    last = date.fromisoformat(delivery["period"][1]).year
+    return last + 1, last + 2
+
+
+def headline_ids(years: tuple[int, int]) -> tuple[str, ...]:
+    """The figures that are attributed, in the order in which they are told: year by year within a figure."""
+    return (*PILOT, *(f"{name}_{year}" for name in YEARLY for year in years))
+
+
+def read_side(folder: Path, name: str) -> Side:
+    """A run as its folder describes it. Raises GermanError where the folder is no run."""
+    file = folder / BUNDLE / "manifest.json"
+    if not file.is_file() or not file.with_name("findings.csv").is_file():
+        missing = Path(BUNDLE) / (file.name if not file.is_file() else "findings.csv")
+        raise GermanError(f"{folder} ist kein Lauf: „{missing}“ fehlt. Bitte einen Ordner angeben, den „wiwak run“ geschrieben hat.")
+    manifest = json.loads(file.read_text(encoding="utf-8"))
+    log = {line["key"]: (line["label"], line["value"]) for line in manifest.get("assumptions", ())}
+    ids = headline_ids(budget_years(manifest["delivery"]))
+    return Side(
+        name, folder, manifest["run"], manifest["package_version"], manifest["digests"], manifest["parameters"], manifest["delivery"],
+        log, _printed(file.with_name("findings.csv"), ids),
+    )  # fmt: skip
+
+
+def _printed(file: Path, ids: tuple[str, ...]) -> Mapping[str, Printed]:
+    with file.open(encoding="utf-8", newline="") as handle:
+        rows = {row["id"]: row for row in csv.DictReader(handle)}
+    found = {id: rows[id] for id in ids if id in rows}
+    return {id: Printed(row["label"], row["unit"], Decimal(row["value"]) if row["value"] else None) for id, row in found.items()}

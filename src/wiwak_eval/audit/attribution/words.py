@@ -1,0 +1,101 @@
+"""The attribution in German: a table in aligned columns, and sentences."""
+
+from collections.abc import Iterable, Iterator
+
+from wiwak_eval.audit.attribution.columns import effects, label_of, plain, signed, unit_of, unit_words
+from wiwak_eval.audit.attribution.factors import LABELS, TOGETHER
+from wiwak_eval.audit.attribution.result import Attribution
+from wiwak_eval.audit.attribution.shares import Share
+from wiwak_eval.audit.attribution.subjects import subject
+from wiwak_eval.results import NotAssessable
+
+RANGES = "Die Spannen (80-%-Bereiche) sind nicht zerlegt, nur die Planwerte."
+HOW = (
+    "So wird gerechnet: Von Lauf A wird jeweils ein Teil gegen den von Lauf B getauscht; die Spalte zeigt, was sich dadurch ändert.",
+    f"„{TOGETHER}“ ist, was die Teile gemeinsam darüber hinaus ändern. Die Spalten ergeben zusammen den Unterschied, auf den Cent.",
+)
+NO_DIFFERENCE = "In den wichtigsten Zahlen gibt es keinen Unterschied."
+_GAP = "  "
+
+
+def lines(found: Attribution | NotAssessable) -> Iterator[str]:
+    """What `wiwak compare` prints first."""
+    if isinstance(found, NotAssessable):
+        yield found.reason
+        return
+    if found.mark:
+        yield found.mark
+    yield f"Lauf A: {found.before.id} · Lauf B: {found.after.id}"
+    yield from differences(found)
+    yield ""
+    yield from _table(found) if found.changed else [NO_DIFFERENCE]
+    yield ""
+    yield from remarks(found)
+
+
+def differences(found: Attribution) -> Iterator[str]:
+    """What differs between the runs, one line a thing, under its factor."""
+    for factor in found.differing:
+        yield f"{LABELS[factor]}:"
+        yield from (f"{_GAP}{detail.line}" for detail in found.details if detail.factor is factor)
+
+
+def remarks(found: Attribution) -> Iterator[str]:
+    """Where all other figures stand, how it was computed, and what was not."""
+    quiet = [share.id for share in found.shares if share not in found.changed]
+    if quiet and found.changed:
+        yield f"Ohne Unterschied: {_names(found, quiet)}."
+    if found.unstated:
+        yield f"Nicht verglichen, weil ein Lauf dazu keine Zahl nennt: {_names(found, found.unstated)}."
+    for share in found.shares:
+        for effect in effects(found):
+            if effect.of(share) is None:
+                yield f"{label_of(found, share.id)}: {effect.through} allein nicht zu rechnen; die Wirkung steckt im {TOGETHER}."
+    if len(found.separated) > 1:
+        yield from HOW
+    if any(share.rest for share in found.shares) and found.rest:
+        yield f"{found.rest}."
+    yield from found.notices
+    yield RANGES
+
+
+def sentence(found: Attribution, share: Share) -> str:
+    """How a figure changed and by what, for those who read no table."""
+    unit = unit_of(found, share)
+    words, change = unit_words(unit), share.difference
+    ends = f"{plain(share.before, unit)}{words} → {plain(share.after, unit)}{words}"
+    if not change:
+        return f"{subject(share.id)} in beiden Läufen gleich ({plain(share.before, unit)}{words}); die Wirkungen heben sich auf."
+    way = "höher" if change > 0 else "niedriger"
+    told = f"{subject(share.id)} in Lauf B um {plain(abs(change), unit)}{words} {way} als in Lauf A ({ends})."
+    parts = [(effect.through, value) for effect in effects(found) if (value := effect.of(share))]
+    if len(parts) == 1:
+        return f"{told} Der ganze Unterschied entsteht {parts[0][0]}."
+    return f"{told} Davon {', '.join(f'{signed(value, unit)}{words} {through}' for through, value in parts)}."
+
+
+def _names(found: Attribution, ids: Iterable[str]) -> str:
+    """The figures' names, those of both years together."""
+    years: dict[str, list[str]] = {}
+    for label in (label_of(found, id) for id in ids):
+        name, _, year = label.rpartition(" ")
+        place = (name, year) if year.isdigit() else (label, "")
+        years.setdefault(place[0], []).append(place[1])
+    return "; ".join(f"{name} {' und '.join(told)}".strip() for name, told in years.items())
+
+
+def _table(found: Attribution) -> Iterator[str]:
+    """Aligned columns: the figure, run A, the effects, run B."""
+    rows = [("", "Lauf A", *(effect.label for effect in effects(found)), "Lauf B")]
+    rows += [cells(found, share) for share in found.changed]
+    widths = [max(len(row[place]) for row in rows) for place in range(len(rows[0]))]
+    for row in rows:
+        yield _GAP.join([row[0].ljust(widths[0]), *(cell.rjust(wide) for cell, wide in zip(row[1:], widths[1:], strict=True))]).rstrip()
+
+
+def cells(found: Attribution, share: Share) -> tuple[str, ...]:
+    """A row of the table: its name with the unit, the first run, effects, the second run."""
+    unit = unit_of(found, share)
+    name = f"{label_of(found, share.id)}{' (€)' if unit == 'euro' else ''}"
+    changes = (signed(effect.of(share), unit) for effect in effects(found))
+    return (name, plain(share.before, unit), *changes, plain(share.after, unit))

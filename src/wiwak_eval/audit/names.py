@@ -1,0 +1,10 @@
+"""What the files of the auditor's folder are called."""
+
+BUNDLE = "pruefpaket"
+BOOK = "prognosebuch.jsonl"
+LEDGER = "freigabebuch.jsonl"
+COUNTY_VALUES = "annahmen.yaml"
+SETTINGS = "geheimhaltung.yaml"
+PRIVACY = "datenschutz"
+PDF_RECORD = "pdf_pruefung.md"
+ASSUMPTIONS = "annahmen_protokoll.csv"

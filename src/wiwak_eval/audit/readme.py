@@ -1,0 +1,48 @@
+"""`pruefpaket/LIESMICH.md`: what lies in the auditor's folder and in which order to look, on one page."""
+
+from pathlib import Path
+
+from wiwak_eval.publication.content import RunMark
+from wiwak_eval.publication.imprint import imprint
+
+README = "LIESMICH.md"
+FILES = {
+    "SHA256SUMS": "Die Prüfsumme jeder Datei des Ordners.",
+    "pruefliste.xlsx": "Was zu prüfen ist, wie und womit; mit Feldern zum Ankreuzen und Abzeichnen. Dazu alle Abstimmungen und Eingriffe.",
+    "stichprobe.xlsx": "Ausgeloste Stellen zum Nachschlagen und Nachrechnen. Eine Tabellenkalkulation genügt.",
+    "abstimmung.csv": "Was aufgehen muss: Zeilen der Lieferung, Beratungen und Personen, jede Summe Geld.",
+    "eingriffe.csv": "Jede Abweichung von der Regel: eigene Werte, Grenzen, ausgenommene Zellen, unterdrückte Warnungen.",
+    "annahmen_protokoll.csv": "Jede Annahme mit Wert, Stand, Quelle und den Tabellen und Kennzahlen, die darauf beruhen.",
+    "annahmen.yaml": "Die eigenen Werte des Landkreises, wie dieser Lauf sie kannte.",
+    "geheimhaltung.yaml": "Die Einstellungen des Landkreises, die strenger sind als die Hausregel.",
+    "findings.csv": "Jede Zahl der Unterlagen mit Tabelle, Zelle des Notebooks, Zelle der Arbeitsmappe, Annahmen und Zeilen der Lieferung.",
+    "manifest.json": "Woraus der Lauf entstand: Lieferung, Parameter, Prüfsummen, Umgebung.",
+    "umgebung.json": "Der Rechner: Prozessor und Versionen. Nur diese Datei darf sich zwischen gleichen Läufen unterscheiden.",
+    "programm.zip": "Das Programm, die Notebooks und die Annahmen, mit denen gerechnet wurde; ohne die Lieferung.",
+    "pdf_pruefung.md": "Was die Prüfung der PDF-Unterlagen ergab.",
+    "prognosebuch.jsonl": "Frühere Prognosen, die der Lauf kannte, und seine eigene.",
+    "freigabebuch.jsonl": "Frühere Freigaben, gegen die er geprüft wurde, und seine eigene.",
+    "beschlussvorlage.docx": "Die Vorlage des Landkreises für das Aussehen der Beschlussvorlage.",
+    "datenschutz": "Regeln, Freigabebericht und Entwürfe für die Datenschutzbeauftragten.",
+}
+"""Files and folders, in the order in which to look."""
+STEPS = (
+    "Zuerst `SHA256SUMS`: `sha256sum -c pruefpaket/SHA256SUMS` im Ordner des Laufs, oder `wiwak verify ORDNER --out PRÜFORDNER`.",
+    "Dann `pruefliste.xlsx` von oben nach unten, dazu `stichprobe.xlsx`. Dafür ist kein Programm nötig.",
+    "Eine einzelne Zahl verfolgen: Zeile in `findings.csv` suchen; sie nennt Notebook und Zelle, Datei und Zelle, Annahmen und Zeilen.",
+    "Neu rechnen: `wiwak verify ORDNER --delivery LIEFERUNG --out PRÜFORDNER`; der Befehl schreibt `pruefbericht.pdf`.",
+)
+
+
+def readme(folder: Path, mark: RunMark) -> str:
+    """The page, which names the files that are there, and the sums, which are written last."""
+    there = {path.name for path in folder.iterdir()} | {"SHA256SUMS"}
+    head = [f"# Prüfpaket zum Lauf {mark.digest}", "", *([f"**{mark.provenance.mark}**", ""] if mark.provenance.mark else [])]
+    notices = [line for notice in mark.notices for line in (notice, "")]
+    about = [f"* {term}: {words}" for term, words in imprint(mark)]
+    steps = [f"{place}. {words}" for place, words in enumerate(STEPS, start=1)]
+    table = ["| Datei | Inhalt |", "|---|---|", *(f"| `{name}` | {words} |" for name, words in FILES.items() if name in there)]
+    last = "`ro-crate-metadata.json` im Ordner darüber sagt anderen Programmen, welches Notebook was woraus gemacht hat."
+    return "\n".join(
+        [*head, *notices, *about, "", "## In dieser Reihenfolge", "", *steps, "", "## Was hier liegt", "", *table, "", last, ""]
+    )

@@ -1,0 +1,89 @@
+"""All that can be checked with a spreadsheet alone: each is a number that the release prints, with cells that it prints too."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from wiwak_eval.audit.cells import Cells
+from wiwak_eval.audit.reconciliation_line import MONEY, Line
+from wiwak_eval.audit.spot_check.task import WORKBOOK, Kind, Look, Task, look
+from wiwak_eval.results import Finding, Unit
+
+IN_TABLES, IN_WORKBOOK, SUMS_OF_MONEY, OTHER_SUMS, RATIOS = "Tabelle", "Arbeitsmappe", "Geldsumme", "Zählung", "Verhältnis"
+DIVISIONS = (
+    ("proof_numbers", "eligible", "planned", "share", "vom Plan ausgegeben"),
+    ("controlling_lines", "actual", "planned", "drawn", "vom Ansatz verbraucht"),
+)
+"""Table, numerator, denominator, ratio, and what it is: a ratio of each row."""
+UNIT_COSTS = (("unit_cost_contact", "spent_pilot", "contacts_pilot"), ("unit_cost_contact_cash", "spent_cash", "contacts_pilot"))
+"""A finding that is one finding by another."""
+_HALF_A_CENT, _SIXTH_DECIMAL = 0.005, 0.000001
+_PLACE = re.compile(r"Blatt „(?P<sheet>.+)“, Zelle (?P<cell>[A-Z]+\d+)")
+
+
+def candidates(cells: Cells, findings: Mapping[str, Finding], lines: Sequence[Line], live: Mapping[str, str]) -> tuple[Task, ...]:
+    """In a fixed order. live: where findings stand in the workbook, by their id."""
+    return (*_in_tables(cells, findings), *_in_workbook(findings, live), *_sums(lines), *_ratios(cells), *_unit_costs(cells, findings))
+
+
+def _in_tables(cells: Cells, findings: Mapping[str, Finding]) -> Iterator[Task]:
+    for finding in findings.values():
+        if finding.value is not None:
+            expected, decimals = _stated(finding)
+            yield Task(IN_TABLES, finding.id, finding.label, Kind.READ, _look(cells, finding), expected, 0.0, decimals)
+
+
+def _in_workbook(findings: Mapping[str, Finding], live: Mapping[str, str]) -> Iterator[Task]:
+    for id, words in live.items():
+        finding, found = findings[id], _PLACE.fullmatch(words)
+        if finding.value is not None and found is not None:
+            expected, decimals = _stated(finding)
+            place = Look(WORKBOOK, found["cell"], found["sheet"])
+            within = 0.0 if isinstance(finding.value, int) else _SIXTH_DECIMAL
+            yield Task(IN_WORKBOOK, f"{id} in der Arbeitsmappe", finding.label, Kind.READ, place, expected, within, decimals)
+
+
+def _sums(lines: Sequence[Line]) -> Iterator[Task]:
+    """The parts of a reconciliation, which must give the whole; lines that do not add up are named in the checklist already."""
+    for number, line in enumerate(lines, start=1):
+        if len(line.part_places) > 1 and line.difference == 0:
+            money = line.unit == "Euro"
+            whole = line.whole_place
+            about = f"{line.parts} = {line.whole} (steht in {whole.file}, Zelle {whole.cell})"
+            expected = line.whole_value / 100 if money else float(line.whole_value)
+            group = SUMS_OF_MONEY if line.subject == MONEY else OTHER_SUMS
+            id = f"Abstimmung {number}"
+            yield Task(group, id, about, Kind.ADD, look(line.part_places), expected, _HALF_A_CENT if money else 0.0, 2 if money else 0)
+
+
+def _ratios(cells: Cells) -> Iterator[Task]:
+    for table, over, under, ratio, words in DIVISIONS:
+        for row in cells.keys(table):
+            values = [cells.value(table, row, column) for column in (over, under, ratio)]
+            if all(isinstance(value, int | float) for value in values) and values[1]:
+                first, second = (look([cells.place(table, row, column)]) for column in (over, under))
+                expected = round(float(str(values[2])), 6)
+                yield Task(
+                    RATIOS, f"{table} {row}", f"{row}: {words}", Kind.DIVIDE, first, expected, _SIXTH_DECIMAL, 6, second
+                )  # fmt: skip
+
+
+def _unit_costs(cells: Cells, findings: Mapping[str, Finding]) -> Iterator[Task]:
+    for id, over, under in UNIT_COSTS:
+        ratio, first, second = findings[id], findings[over], findings[under]
+        if None not in {ratio.value, first.value, second.value} and second.value:
+            expected, decimals = _stated(ratio)
+            looks = _look(cells, first), _look(cells, second)
+            yield Task(RATIOS, f"{id} nachgerechnet", ratio.label, Kind.DIVIDE, looks[0], expected, _HALF_A_CENT, decimals, looks[1])
+
+
+def _look(cells: Cells, finding: Finding) -> Look:
+    return look([cells.place(finding.table, finding.row, finding.column)])
+
+
+def _stated(finding: Finding) -> tuple[float, int]:
+    """A finding as its CSV file prints it, and how many decimals that has."""
+    value = finding.value
+    assert value is not None
+    if finding.unit is Unit.CENTS:
+        return round(value / 100, 2), 2
+    return (float(value), 0) if isinstance(value, int) else (round(value, 6), 6)

@@ -1,0 +1,82 @@
+"""nbval on the run's own notebooks: every cell run anew, every output compared with the stored one."""
+
+import shutil
+import subprocess
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from wiwak_eval.audit.nbval_tolerance.rules import FILE as RULES
+from wiwak_eval.audit.verify.result import Deviation, Outcome, Section
+from wiwak_eval.shipped import shipped
+
+TITLE = "Notebooks, Zelle für Zelle (nbval)"
+_OPTIONS = ("--nbval", "--nbval-current-env", "-q", "--color=no", "-p", "no:cacheprovider", "-o", "addopts=", "-c", "/dev/null")
+_IF_THERE = {
+    "wiwak_eval.audit.nbval_tolerance.plugin": ("-p", "wiwak_eval.audit.nbval_tolerance.plugin"),
+    "xdist": ("-n", "2", "--dist", "loadscope"),
+}
+"""Options that need a module, which an earlier programme or an environment without tools for development does not have."""
+_MOST_WORDS = 300
+"""Characters of a difference that are quoted."""
+
+
+def check_notebooks(run: Path, python: Path, room: Path, environment: Mapping[str, str]) -> Section:
+    """Run a copy of the executed notebooks with nbval; they find the state and the delivery that the environment names.
+
+    room: a place not there yet. What may differ is what our own `toleranz.yaml` says; one that lies in the run counts for nothing.
+    """
+    room.mkdir(mode=0o700)
+    for notebook in (run / "notebooks").glob("*.ipynb"):
+        shutil.copyfile(notebook, room / notebook.name)
+    if (rules := shipped("notebooks") / RULES).is_file():
+        shutil.copyfile(rules, room / RULES)
+    report = room / "nbval.xml"
+    more = [option for module, options in _IF_THERE.items() if _has(python, environment, module) for option in options]
+    command = [str(python), "-m", "pytest", *_OPTIONS, *more, f"--junitxml={report}", str(room)]
+    ended = subprocess.run(command, cwd=room, env=dict(environment), capture_output=True, text=True, errors="replace", check=False)
+    cells = list(_cells(report)) if report.is_file() else []
+    if ended.returncode not in {0, 1} or not cells:
+        last = (ended.stdout.strip() or ended.stderr.strip() or "ohne Meldung").splitlines()[-1]
+        return Section(TITLE, Outcome.UNCHECKED, (f"nbval ließ sich nicht ausführen: {last}",))
+    deviations = tuple(deviation for deviation in cells if deviation.in_run)
+    expected = _count(room)
+    if len(cells) != expected:
+        deviations = (*deviations, Deviation("notebooks", "Zahl der verglichenen Zellen", str(expected), str(len(cells))))
+    count = f"{len(cells)} Zellen in {len({cell.file for cell in cells})} Notebooks neu ausgeführt"
+    if deviations:
+        return Section(TITLE, Outcome.DIFFERENT, (f"{count}; Abweichungen: {len(deviations)}.",), deviations)
+    return Section(TITLE, Outcome.EQUAL, (f"{count}; jede Ausgabe ist die gespeicherte. Bilder vergleicht Abschnitt „Wiederholung“.",))
+
+
+def _has(python: Path, environment: Mapping[str, str], module: str) -> bool:
+    asked = subprocess.run([str(python), "-c", f"import {module}"], env=dict(environment), capture_output=True, check=False)
+    return asked.returncode == 0
+
+
+def _cells(report: Path) -> Iterator[Deviation]:
+    """Each cell that ran, with the stored and the new output where these differ, else with neither."""
+    for case in ET.parse(report).getroot().iter("testcase"):
+        number = str(case.get("name")).rpartition(" ")[2]
+        place = f"Codezelle {int(number) + 1}" if number.isdigit() else number
+        failure = next((part.text or "" for part in case if part.tag in {"failure", "error"}), None)
+        skipped = any(part.tag == "skipped" for part in case)
+        stored, new = ("ausgeführt", "nicht ausgeführt") if skipped else ("", "") if failure is None else _sides(failure)
+        yield Deviation(f"notebooks/{case.get('classname')}", place, stored, new)
+
+
+def _sides(failure: str) -> tuple[str, str]:
+    """Stored and new output from what nbval says: lines with + stand for the stored one, with - for the new one."""
+    lines = [line.strip() for line in failure.splitlines()]
+    stored, new = (" ".join(line[2:] for line in lines if line.startswith(f"{sign} "))[:_MOST_WORDS] for sign in ("+", "-"))
+    if stored or new:
+        return stored or "(nichts)", new or "(nichts)"
+    return "wie gespeichert", " ".join(failure.split())[:_MOST_WORDS] or "abgebrochen"
+
+
+def _count(room: Path) -> int:
+    """Code cells: nbval runs each."""
+    import nbformat
+
+    notebooks = (nbformat.read(file, as_version=4) for file in sorted(room.glob("*.ipynb")))
+    return sum(1 for notebook in notebooks for cell in notebook.cells if cell.cell_type == "code")

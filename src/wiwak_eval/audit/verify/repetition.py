@@ -1,0 +1,127 @@
+"""The run made again and held against itself."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from wiwak_eval.audit.environment import MACHINE_FILE
+from wiwak_eval.audit.names import BUNDLE
+from wiwak_eval.audit.verify.again import clean_environment, run_again
+from wiwak_eval.audit.verify.comparing import Comparison, compare_folders
+from wiwak_eval.audit.verify.manifest import Claimed
+from wiwak_eval.audit.verify.result import Outcome, Section
+from wiwak_eval.audit.verify.state import restore_state
+from wiwak_eval.records import Location
+from wiwak_eval.results import GermanError
+from wiwak_eval.study.book_entries import LINES_VARIABLE
+from wiwak_eval.study.forecast_book import FILE as BOOK_FILE
+from wiwak_eval.study.kernel import kernel_environment
+from wiwak_eval.study.release_ledger import FILE as LEDGER_FILE
+from wiwak_eval.study.releasing import LEDGER_VARIABLE
+
+TITLE = "Wiederholung"
+MACHINE = f"{BUNDLE}/{MACHINE_FILE}"
+"""What stands there is of the machine: it is shown, not compared."""
+Side = tuple[str, str, str]
+
+
+@dataclass(frozen=True)
+class Repetition:
+    """python, path: what runs the programme, and where that lies; delivery, variables: how it is told of it; house: this machine's own
+    state, only read; room: where all is made."""
+
+    python: Path
+    path: Path
+    delivery: str
+    variables: Mapping[str, str]
+    house: Path
+    room: Path
+
+
+@dataclass(frozen=True)
+class Repeated:
+    """kernels: the environment for notebooks of this run by the delivery's place, None where the run could not be made again; sides:
+    name, value in the run, value here."""
+
+    section: Section
+    kernels: Callable[[Location], dict[str, str]] | None
+    sides: tuple[Side, ...] = ()
+
+
+def repeat(run: Path, claimed: Claimed, how: Repetition, say: Callable[[str], None]) -> Repeated:
+    """Make the run again from what its audit folder says it read, and compare every file."""
+    state = how.room / ".wiwak"
+    try:
+        missing = restore_state(run, state, how.house)
+    except GermanError as error:
+        return Repeated(Section(TITLE, Outcome.DIFFERENT, (str(error),)), None)
+    if missing:
+        return Repeated(Section(TITLE, Outcome.UNCHECKED, missing), None)
+    lines = {LINES_VARIABLE: _lines(state / BOOK_FILE), LEDGER_VARIABLE: _lines(state / LEDGER_FILE)}
+    environment = clean_environment(state, how.path, how.variables)
+    again = run_again(claimed, how.delivery, how.python, how.room / "wiederholung", environment, say)
+    if again.folder is None:
+        return Repeated(Section(TITLE, Outcome.UNCHECKED, (f"Der Lauf ließ sich nicht wiederholen. {again.last}",)), None)
+
+    def kernels(location: Location) -> dict[str, str]:
+        asked = claimed.parameters
+        return environment | kernel_environment(state, location, asked.accept_losses, asked.max_rejected) | lines
+
+    comparison = compare_folders(run, again.folder, frozenset({MACHINE}))
+    return Repeated(_section(claimed, again.folder, comparison), kernels, tuple(_sides(run, again.folder)))
+
+
+def _section(claimed: Claimed, folder: Path, comparison: Comparison) -> Section:
+    made = json.loads((folder / BUNDLE / "manifest.json").read_text(encoding="utf-8"))
+    rules = comparison.rules
+    total = sum(rules.values())
+    sentences = [f"Der Lauf wurde in einem leeren Ordner mit dem Stand wiederholt, den er gelesen hat; {total} Dateien stimmen überein."]
+    sentences += [f"{name}: nicht Byte für Byte gleich, aber nach der Regel „{rule}“." for name, rule in comparison.by_rule.items()]
+    if made["run"] != claimed.run:
+        others = [name for name, digest in made["digests"].items() if claimed.digests.get(name) != digest]
+        sentences.append(f"Die Wiederholung ist ein anderer Lauf ({made['run']}); anders sind: {', '.join(others) or 'die Parameter'}.")
+    outcome = Outcome.DIFFERENT if comparison.deviations or made["run"] != claimed.run else Outcome.EQUAL
+    if outcome is Outcome.DIFFERENT:
+        sentences.append(f"Abweichungen: {len(comparison.deviations)}.")
+    return Section(TITLE, outcome, tuple(sentences), comparison.deviations, rules)
+
+
+SIDES = {
+    "Python": ("python",),
+    "Betriebssystem": ("system",),
+    "C-Bibliothek": ("libc",),
+    "Bauart": ("machine",),
+    "Prozessor": ("processor",),
+    "zlib": ("zlib",),
+    "Rechenbibliothek von numpy": ("blas", "numpy"),
+    "Rechenbibliothek von scipy": ("blas", "scipy"),
+}
+"""German name of each fact of the record, and where it stands there."""
+
+
+def _sides(run: Path, again: Path) -> list[Side]:
+    """The environment of the run and of its repetition, by name."""
+    in_run, here = (_record(folder / MACHINE) for folder in (run, again))
+    return [(name, _fact(in_run, path), _fact(here, path)) for name, path in SIDES.items()]
+
+
+def _record(file: Path) -> object:
+    try:
+        return json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+
+
+def _fact(record: object, path: tuple[str, ...]) -> str:
+    """A fact as text; a dash where the record has none."""
+    for part in path:
+        record = record.get(part) if isinstance(record, dict) else None
+    if isinstance(record, dict):
+        return " ".join(str(value) for value in record.values())
+    return "–" if record in {None, ""} else str(record)
+
+
+def _lines(book: Path) -> str:
+    """How many lines the run read: all there are before it is made again."""
+    return str(len(book.read_bytes().splitlines()) if book.is_file() else 0)

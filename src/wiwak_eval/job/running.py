@@ -1,0 +1,86 @@
+"""Make a run folder: whole or not at all."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from wiwak_eval.audit.catalogue import write_catalogue
+from wiwak_eval.job.asked import Asked, ask
+from wiwak_eval.job.entering import enter_forecast_of, enter_release_of
+from wiwak_eval.job.staging import publish, staging
+from wiwak_eval.results import GermanError
+from wiwak_eval.study import digests
+from wiwak_eval.study.failed_notebook import FOLDER, clear_failure
+from wiwak_eval.study.home import home
+from wiwak_eval.study.opened import Parameters
+from wiwak_eval.study.study import Study
+from wiwak_eval.study.sweeping import sweep
+from wiwak_eval.study.watched_dates import watch_dates
+
+
+def run(parameters: Parameters, out: Path, say: Callable[[str], None], today: date | None = None) -> Path:
+    """Make the run folder `out/<id>` and return it; an equal run that exists is reused.
+
+    All is written to a hidden folder beside it first: a run folder is there whole or not at all. `say` hears German lines of progress.
+    today: the day that dates of deletion are held against. Raises GermanError.
+    """
+    asked = ask(parameters, today or date.today())
+    study = asked.study()
+    for sentence in watch_dates(study.facts, home(), asked.day):
+        say(sentence)
+    if study.key.made:
+        say(f"Für die Pseudonyme wurde ein Schlüssel angelegt: {study.key.origin}. Bitte sicher aufbewahren.")
+    if study.book.notice:
+        say(study.book.notice)
+    folder, failed = out / study.run_id, out / FOLDER / study.run_id
+    try:
+        if folder.is_dir():
+            _refuse_damaged(folder)
+            say("Diesen Lauf gibt es schon; er wird wiederverwendet.")
+            enter_release_of(folder, study, say)
+        else:
+            _make(folder, asked, study, failed, say)
+        clear_failure(failed)
+    finally:
+        if (folder.is_dir() or failed.is_dir()) and (notice := write_catalogue(out)):
+            say(notice)
+    enter_forecast_of(folder, study, say)
+    return folder
+
+
+def _make(folder: Path, asked: Asked, study: Study, failed: Path, say: Callable[[str], None]) -> None:
+    from wiwak_eval.job.filling import fill
+
+    out = folder.parent
+    sweep(home())
+    if study.former.notice:
+        say(study.former.notice)
+    with staging(out, study.run_id) as unfinished:
+        try:
+            fill(unfinished, asked, study, failed, say)
+            _refuse_mixture()
+            enter_release_of(unfinished, study, say)
+            if not publish(unfinished, folder):
+                say("Ein anderer Lauf hat inzwischen dieselben Unterlagen fertiggestellt; sie werden wiederverwendet.")
+        except OSError as error:
+            raise GermanError(
+                f"Der Lauf konnte nicht geschrieben werden ({error.strerror}). Bitte Platz und Rechte von {out} prüfen."
+            ) from None
+
+
+def _refuse_mixture() -> None:
+    """Kernels load the package as they start: one that was changed meanwhile would have made only some of the notebooks."""
+    if digests.of_package() != digests.of_package.__wrapped__():
+        raise GermanError("Das Programm wurde während des Laufs geändert; es wurde nichts ausgegeben. Bitte denselben Aufruf wiederholen.")
+
+
+def _refuse_damaged(folder: Path) -> None:
+    """A run is used again only if every file is as it was written."""
+    from wiwak_eval.audit.sums import first_difference
+
+    difference = first_difference(folder)
+    if difference is not None:
+        raise GermanError(
+            f"Den Lauf {folder} gibt es schon, aber er ist nicht mehr, wie er geschrieben wurde. {difference.file}: {difference.sentence} "
+            "Bitte den Ordner umbenennen und denselben Aufruf wiederholen."
+        )

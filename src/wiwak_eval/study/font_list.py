@@ -1,0 +1,38 @@
+"""The list of fonts that pictures need, made before kernels ask for it: a kernel killed while it writes one would block all later ones."""
+
+import json
+import os
+from pathlib import Path
+
+from wiwak_eval.study.keeping import locked
+
+FOLDER_VARIABLE = "MPLCONFIGDIR"
+LISTS, LOCKS = "fontlist-*.json", "*.matplotlib-lock"
+
+
+def list_fonts() -> None:
+    """Have Matplotlib's list of fonts in the folder that the environment names, whole; one process makes it, the others wait.
+
+    Nobody else writes there, so that lists that cannot be read, and locks, are what a killed process left. Raises OSError.
+    """
+    named = os.environ.get(FOLDER_VARIABLE)
+    if not named:
+        return
+    folder = Path(named)
+    with locked(folder):
+        whole = [file for file in folder.glob(LISTS) if _is_whole(file)]
+        if whole:
+            return
+        for lock in folder.glob(LOCKS):
+            lock.unlink()
+        import matplotlib.font_manager  # noqa: F401  # writes the list
+
+
+def _is_whole(file: Path) -> bool:
+    """Whether a list can be read; one that cannot is removed."""
+    try:
+        json.loads(file.read_bytes())
+    except ValueError:
+        file.unlink()
+        return False
+    return True

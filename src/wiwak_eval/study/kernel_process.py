@@ -1,0 +1,107 @@
+"""The kernels of this process: talked to on private sockets, and gone when it is gone."""
+
+import ctypes
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from wiwak_eval.study.held import held
+
+if TYPE_CHECKING:
+    from jupyter_client.manager import AsyncKernelManager
+    from traitlets.config import Config
+
+SOCKETS = "wiwak-kernel-"
+"""How the temporary folder of a kernel's sockets begins."""
+LONGEST = 70
+"""Bytes that the path of the folder for temporary files may have: with the name of a socket, systems take a little over 100."""
+_SHORT = Path("/tmp")
+
+_TRIES, _MOMENT = 50, 0.02
+_PR_SET_PDEATHSIG = 1
+_running: set[int] = set()
+_sockets: set[Path] = set()
+
+
+def end_kernels() -> None:
+    """Kill every kernel of this process with all that it started, and remove their sockets."""
+    for kernel in tuple(_running):
+        with suppress(OSError):
+            os.killpg(kernel, signal.SIGKILL)
+    for folder in tuple(_sockets):
+        for _ in range(_TRIES):  # a kernel takes a moment to die, and may be making a socket in it
+            shutil.rmtree(folder, ignore_errors=True)
+            if not folder.exists():
+                break
+            time.sleep(_MOMENT)
+
+
+@contextmanager
+def private_channel() -> "Iterator[Config]":
+    """Settings by which a kernel is talked to through sockets in a folder of its own: nothing on the network, no two race for a port.
+
+    The folder is held, so that what a killed process leaves can be told from what is in use.
+    """
+    from traitlets.config import Config
+
+    with held(lambda: Path(tempfile.mkdtemp(prefix=SOCKETS, dir=sockets_folder()))) as folder:
+        _sockets.add(folder)
+        try:
+            settings = {"transport": "ipc", "ip": str(folder / "kernel"), "connection_file": str(folder / "connection.json")}
+            yield Config({"KernelManager": settings})
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+            _sockets.discard(folder)
+
+
+def sockets_folder() -> Path:
+    """Where the folders of sockets lie: that for temporary files, or a place with a short name where its name is too long for sockets."""
+    usual = Path(tempfile.gettempdir())
+    return usual if len(os.fsencode(usual)) <= LONGEST or not _SHORT.is_dir() else _SHORT
+
+
+def mortal_kernel() -> "type[AsyncKernelManager]":
+    """A manager whose kernel is known to `end_kernels`, and which the system kills with this process even where that was killed itself.
+
+    The kernel's own watch looks once a second, and not while a cell computes in C; on other systems than Linux it is all there is.
+    What a kernel says beside its messages, when it cannot even begin, is told by a sentence of ours.
+    """
+    from jupyter_client.manager import AsyncKernelManager
+
+    class MortalKernel(AsyncKernelManager):
+        async def _async_launch_kernel(self, kernel_cmd: list[str], **kw: Any) -> None:
+            quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+            await super()._async_launch_kernel(kernel_cmd, preexec_fn=_die_with(os.getpid()), **quiet, **kw)
+            self._kernel_pid = getattr(self.provisioner, "pid", None)
+            if self._kernel_pid is not None:
+                _running.add(self._kernel_pid)
+
+        async def _async_cleanup_resources(self, restart: bool = False) -> None:
+            await super()._async_cleanup_resources(restart=restart)
+            _running.discard(getattr(self, "_kernel_pid", None) or 0)
+
+        cleanup_resources = _async_cleanup_resources
+
+    return MortalKernel
+
+
+def _die_with(parent: int) -> Callable[[], None] | None:
+    """What a new process does first: ask the system to be killed when the thread that began it is gone."""
+    if sys.platform != "linux":
+        return None
+    prctl = ctypes.CDLL(None).prctl
+
+    def die_with_parent() -> None:
+        prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() != parent:
+            os._exit(1)
+
+    return die_with_parent

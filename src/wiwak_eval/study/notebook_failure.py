@@ -1,0 +1,107 @@
+"""What is told and kept of a notebook that failed: where and what to do; its outputs so far; no traceback, no values, no path."""
+
+import errno
+import os
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from wiwak_eval.results import GermanError
+from wiwak_eval.study.notebook_file import INJECTED, notebook_bytes
+from wiwak_eval.study.notebook_format import nbformat
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+_NUMBERED = re.compile(r"\[Errno (\d+)\]")
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_LAB = "Bitte das Notebook mit „wiwak lab“ öffnen und die Zelle ansehen."
+
+LEFT = "Die Zelle beendet das Notebook vorzeitig (exit, quit). Bitte die Zeile entfernen."
+_TOLD = {
+    "SystemExit": LEFT,
+    "CellTimeoutError": f"Die Zelle ist nach der Zeitgrenze nicht fertig und wurde beendet. {_LAB}",
+    "DeadKernelError": "Der Rechenkern des Notebooks ist unerwartet zu Ende gegangen (vielleicht reichte der Arbeitsspeicher nicht). "
+    "Bitte denselben Aufruf noch einmal starten.",
+}
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A notebook that failed: what to tell, and the notebook with its outputs so far."""
+
+    name: str
+    sentence: str
+    content: bytes
+
+    @classmethod
+    def of(cls, notebook: Path, begun: "Sequence[NotebookNode]", sentence: str) -> Self:
+        """begun: the cells that began, in order, the injected parameters among them."""
+        return cls(notebook.name, sentence, notebook_bytes(_so_far(nbformat.read(notebook, as_version=4), begun)))
+
+
+def sentence_of(name: str, number: int, error: Exception) -> str:
+    """One sentence on what went wrong where.
+
+    Of an error in a cell only what a GermanError says is told, else its kind: the words of any other may hold people's data.
+    number: of the cell that ran last, 0 for none.
+    """
+    where = f"{name}, Zelle {number}" if number else name
+    said = str(error) if isinstance(error, GermanError) else _said(error)
+    return said if said.startswith(name) else f"{where}: {said}"
+
+
+def _said(error: Exception) -> str:
+    kind, words = getattr(error, "ename", type(error).__name__), str(getattr(error, "evalue", ""))
+    if is_ours(kind):
+        return words
+    if kind in _TOLD:
+        return _TOLD[kind]
+    if isinstance(error, RuntimeError):
+        return _TOLD["DeadKernelError"]
+    number = _errno(error, kind, words)
+    if number in _FULL:
+        return "Auf dem Datenträger ist kein Platz mehr. Bitte aufräumen und denselben Aufruf noch einmal starten."
+    if number:
+        return f"Eine Datei konnte nicht geschrieben oder gelesen werden ({os.strerror(number)}). Bitte Platz und Rechte prüfen."
+    return f"Die Zelle ist mit „{kind}“ abgebrochen. {_LAB}"
+
+
+def is_ours(kind: str) -> bool:
+    """Whether errors of this kind say a German sentence that holds nobody's data."""
+    return kind == "GermanError" or "Gap" in kind
+
+
+def _errno(error: Exception, kind: str, words: str) -> int:
+    """Number of an error of the operating system, from the words of one in a cell too; else 0."""
+    if isinstance(error, OSError):
+        return error.errno or 0
+    found = _NUMBERED.match(words) if kind.endswith("Error") else None
+    return int(found[1]) if found else 0
+
+
+def _so_far(source: "NotebookNode", begun: "Sequence[NotebookNode]") -> "NotebookNode":
+    """The cells that began, with the outputs that passed the door, then the others as they stand in the source without outputs."""
+    injected = sum(INJECTED in cell.metadata.get("tags", []) for cell in begun)
+    cells = [nbformat.from_dict(cell) for cell in begun]
+    for cell in source.cells[len(begun) - injected :]:
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+        cells.append(cell)
+    for cell in cells:
+        if cell.cell_type == "code":
+            cell.outputs = [kept for output in cell.outputs if (kept := _without_words(output)) is not None]
+    source.cells = cells
+    return source
+
+
+def _without_words(output: Any) -> Any:
+    """An output as it may be kept: warnings are left out, and of errors the words that are not ours."""
+    if output.get("name") == "stderr":
+        return None
+    if output.output_type == "error":
+        said = output.evalue if is_ours(output.ename) else ""
+        output = nbformat.v4.new_output("error", ename=output.ename, evalue=said, traceback=[])
+    return output
