@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 DEAR = (
+    "faults/test_random_faults.py",
     "job/test_job.py",
     "job/test_canary.py",
     "publication/test_figures_readable.py",

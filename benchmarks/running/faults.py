@@ -19,6 +19,8 @@ from wiwak_eval.study.kernel_process import LONGEST
 TARGETS = ("driver", "worker", "kernel")
 COMMAND = "from benchmarks.running.miniature import main; main()"
 """As the command `wiwak` does: what runs is no file that workers would have to read too."""
+UNFORESEEN = "den es nicht kennt"
+"""What the command says of an error that nobody thought of."""
 PATIENCE = 180.0
 """Seconds after which a run that has not ended counts as hanging."""
 
@@ -137,7 +139,7 @@ def how_it_ended(run: "subprocess.Popen[str]") -> tuple[str, list[str]]:
     if run.returncode == 0:
         return "completed", faults
     last = said.strip().splitlines()[-1] if said.strip() else ""
-    if run.returncode != 2 or not last.startswith("Fehler: "):
+    if run.returncode != 2 or not last.startswith("Fehler: ") or UNFORESEEN in last:
         faults.append(f"exit code {run.returncode} and „{last}“")
     return "told", faults
 

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from wiwak_eval.audit.sums import write_sums
+from wiwak_eval.cli.mistakes import stop
 from wiwak_eval.job import staging as disk
 from wiwak_eval.job.staging import publish, staging
 from wiwak_eval.results import GermanError
@@ -31,7 +32,7 @@ MISCHIEFS = {
     "kill": "import os, signal\nos.kill(os.getpid(), signal.SIGKILL)",
     "full": "raise OSError(28, 'No space left on device', '/geheimer/ort/datei')",
     "data": "raise ValueError('Frau Mustermann, geboren 1984')",
-    "sentence": "from wiwak_eval.results import GermanError\nraise GermanError('Bitte dies tun.')",
+    "sentence": "from wiwak_eval.results import GermanError\nraise GermanError('Die Datei /geheimer/ort/datei fehlt. Bitte dies tun.')",
 }
 KEPT = "from benchmarks.running.kept_number import kept_number\nprint(kept_number(word))"
 
@@ -92,12 +93,8 @@ def main() -> None:
     disk.FAR_ENOUGH = 0
     try:
         print(run_miniature(Path(sys.argv[1]), Path(sys.argv[2])))
-    except GermanError as error:
-        print(f"Fehler: {error}", file=sys.stderr)
-        raise SystemExit(2) from None
-    except KeyboardInterrupt:
-        print("Fehler: Abgebrochen. Es wurde nichts veröffentlicht.", file=sys.stderr)
-        raise SystemExit(2) from None
+    except (Exception, KeyboardInterrupt) as error:
+        stop(error)
 
 
 if __name__ == "__main__":

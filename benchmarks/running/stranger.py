@@ -15,6 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.running.made import made_run
+from wiwak_eval.audit.fresh_environment import build_environment
 
 ROOT = Path(__file__).parents[2]
 NOBODY = 65534
@@ -27,23 +28,37 @@ UMASK = 0o077
 _AS_NOBODY = ("setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups", "--")
 
 
+_PROBE = "import subprocess, sys, pandas; subprocess.run([sys.executable, '-c', 'import pandas'], check=True)"
+_OTHER_PYTHONS = ("/usr/bin/python3.11", "/usr/local/bin/python3.11")
+
+
 @dataclass(frozen=True)
 class Stranger:
     """prefix: what a command begins with to be another user's, empty where this machine does not allow it; reason: why not."""
 
     prefix: tuple[str, ...]
-    reason: str
+    python: str
+    reason: str = ""
 
 
-def find_stranger(folder: Path) -> Stranger:
-    """Another user, if one can be had who may run this Python in that folder."""
+def find_stranger(room: Path, may_build: bool) -> Stranger:
+    """Another user and a Python that they may run.
+
+    may_build: make an environment from the lock file with a Python of the system where ours lies in a folder closed to others.
+    """
     if os.geteuid() != 0 or shutil.which("setpriv") is None:
-        return Stranger((), "needs to be begun by root, with setpriv")
-    tried = subprocess.run([*_AS_NOBODY, sys.executable, "-c", "import pandas"], cwd=folder, capture_output=True, text=True, check=False)
-    if tried.returncode:
-        last = (tried.stderr.strip().splitlines() or ["no message"])[-1]
-        return Stranger((), f"the other user cannot run this environment: {last}")
-    return Stranger(_AS_NOBODY, "")
+        return Stranger((), sys.executable, "needs to be begun by root, with setpriv")
+    if _may_run(sys.executable, room):
+        return Stranger(_AS_NOBODY, sys.executable)
+    base = next((python for python in _OTHER_PYTHONS if Path(python).exists()), None)
+    if not may_build or base is None:
+        return Stranger((), sys.executable, f"no other user may run {sys.executable}")
+    python = str(build_environment(ROOT / "requirements.lock", room / "umgebung", base))
+    return Stranger(_AS_NOBODY, python) if _may_run(python, room) else Stranger((), sys.executable, f"no other user may run {python}")
+
+
+def _may_run(python: str, room: Path) -> bool:
+    return subprocess.run([*_AS_NOBODY, python, "-c", _PROBE], cwd=room, capture_output=True, check=False).returncode == 0
 
 
 def clone(folder: Path, as_they_are: bool) -> Path:
@@ -72,7 +87,7 @@ def verify_as_stranger(run: Path, room: Path, stranger: Stranger, as_they_are: b
             os.chown(path, NOBODY, NOBODY)
     kept = {name: value for name, value in os.environ.items() if name in {"PATH"} or name.startswith(("PIP_", "SSL_", "HTTP", "http"))}
     environment = {**kept, **TERMS, "HOME": str(room / "heim"), "TMPDIR": str(room / "temp"), "PYTHONPATH": str(tree / "src")}
-    command = [*stranger.prefix, sys.executable, "-c", "from wiwak_eval.cli import main; main()", "verify", str(copy)]
+    command = [*stranger.prefix, stranger.python, "-c", "from wiwak_eval.cli import main; main()", "verify", str(copy)]
     arguments = ["--out", str(room / "bericht"), *(["--fresh-env"] if fresh else [])]
     return subprocess.run([*command, *arguments], cwd=room / "leer", env=environment, umask=UMASK, check=False).returncode
 
@@ -88,7 +103,7 @@ def main() -> None:
         room = Path(place)
         room.chmod(0o755)
         run = asked.run or made_run(room / "hier")
-        stranger = find_stranger(room)
+        stranger = find_stranger(room, may_build=True)
         if stranger.reason:
             print(f"NOT as another user: {stranger.reason}", file=sys.stderr)
         (room / "fremde").mkdir()

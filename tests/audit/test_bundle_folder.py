@@ -1,7 +1,10 @@
 """What an auditor finds in `pruefpaket/`: each number can be followed, what must add up does, departures are named."""
 
 import csv
+import html
 import json
+import re
+import zipfile
 from decimal import Decimal
 from pathlib import Path
 
@@ -64,7 +67,15 @@ def test_each_number_leads_to_its_cell_its_file_and_its_rows(runs: dict[str, Pat
         assert row["definition"].split(" – ")[0].split("\N{DEGREE SIGN}")[0] in told or row["id"] in told, row["id"]
     with_rows = [row for row in wide if row["input_rows"]]
     assert len(with_rows) > 0.9 * len(wide)
-    assert {row["id"]: row["workbook"] for row in wide}["cost_2018"].startswith("Blatt „Kosten“, Zelle ")
+    cost = next(row for row in wide if row["id"] == "cost_2018")
+    assert cost["workbook"].startswith("Blatt „Kosten“, Zelle ")
+    with zipfile.ZipFile(run / "finanzierungsplan.xlsx") as book:
+        formulas = {
+            html.unescape(one) for name in book.namelist() for one in re.findall("<f>(.*?)</f>", book.read(name).decode("utf-8", "replace"))
+        }
+    told = {row["formula"] for row in wide} - {""}
+    assert cost["formula"] in told
+    assert told <= formulas
 
 
 def test_what_must_add_up_does_and_can_be_added_up_again(runs: dict[str, Path], worlds: dict[str, Study]) -> None:

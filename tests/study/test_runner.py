@@ -102,3 +102,13 @@ def test_a_folder_for_temporary_files_with_a_very_long_name_is_no_hindrance(tmp_
     monkeypatch.setenv("TMPDIR", str(long))
     run_all([notebook(tmp_path, "a.ipynb", "print(word)")], tmp_path / "out")
     assert (tmp_path / "out" / "a.ipynb").is_file()
+
+
+def test_a_worker_that_dies_is_told_with_the_notebook_and_kept(tmp_path: Path) -> None:
+    end_worker = "import os, signal\nos.kill(os.getppid(), signal.SIGKILL)\nimport time\ntime.sleep(600)"
+    (tmp_path / "out").mkdir()
+    books = [notebook(tmp_path, "a.ipynb", end_worker)]
+    with pytest.raises(GermanError, match=r"^a\.ipynb: Ein Arbeitsprozess ist unerwartet zu Ende gegangen"):
+        run_notebooks(books, tmp_path / "out", {}, kernel_environment(home()), lambda _: None, failed=tmp_path / "failed" / "id")
+    assert sorted(os.listdir(tmp_path / "failed" / "id")) == ["a.ipynb", "fehler.md"]
+    assert not os.listdir(tmp_path / "out")

@@ -38,6 +38,7 @@ class Assumptions:
         self._known: dict[str, date] = dict(known or {})
         self._asked: set[tuple[str, date]] = set()
         self._found: dict[tuple[str, date], Resolved | str] = {}
+        self._digests: dict[tuple[str, date], str] = {}
         self._whole: Assumptions | None = None
         check_patches(catalogue, scenario)
 
@@ -107,7 +108,7 @@ class Assumptions:
     def fresh(self) -> "Assumptions":
         """The same content with an empty record; what was worked out once is not worked out again."""
         twin = Assumptions(self._catalogue, self._scenario, self._as_of, self._known)
-        twin._found = self._found
+        twin._found, twin._digests = self._found, self._digests
         return twin
 
     def with_patches(self, patches: Iterable[Patch]) -> "Assumptions":
@@ -127,6 +128,11 @@ class Assumptions:
 
     def digest_of(self, id: str, on: date) -> str:
         """The digest that `reads` would record now for this look-up; records nothing."""
+        if (id, on) not in self._digests:
+            self._digests[id, on] = self._digest_of(id, on)
+        return self._digests[id, on]
+
+    def _digest_of(self, id: str, on: date) -> str:
         if id == "@as_of":
             return _digest(self._as_of)
         if id == "@scenario":

@@ -16,7 +16,7 @@ _ANY_DAY: frozenset[date] = frozenset()
 
 
 class Verification:
-    """Which assumptions nobody has verified, as one view of them sees it. Each id is looked at once: hundreds of tables ask for the same."""
+    """Which assumptions nobody has verified, as one view sees it. Each id is looked at once: hundreds of tables ask for the same."""
 
     def __init__(self, assumptions: Assumptions) -> None:
         """Records nothing as a reading of these assumptions."""

@@ -16,11 +16,22 @@ from wiwak_eval.audit.table_file import csv_bytes
 from wiwak_eval.publication.data_fields import fields_of
 from wiwak_eval.publication.datapackage import findings_table
 from wiwak_eval.publication.display import csv_text, is_number, text
-from wiwak_eval.publication.workbook import workbook_places
+from wiwak_eval.publication.workbook import WorkbookCell, workbook_places
 from wiwak_eval.results import Finding, NotAssessable, ReleasedTable
 from wiwak_eval.study.study import Study
 
-FURTHER = ("shown_notebook", "shown_cell", "shown_cell_id", "file", "file_line", "file_column", "workbook", "definition", "input_rows")
+FURTHER = (
+    "shown_notebook",
+    "shown_cell",
+    "shown_cell_id",
+    "file",
+    "file_line",
+    "file_column",
+    "workbook",
+    "formula",
+    "definition",
+    "input_rows",
+)
 """Columns after those of `daten/findings.csv`. file_line: counted from 1, the heads are line 1."""
 
 
@@ -34,7 +45,7 @@ def findings_index(run: Path, study: Study) -> bytes:
         table = released[finding.table]
         place = shown.get(finding.table)
         cell = (place.notebook, place.cell, place.id) if place else ("", "", "")
-        further.append((*cell, *_in_file(finding, cells), live.get(finding.id, ""), *_meaning(finding, table, behind)))
+        further.append((*cell, *_in_file(finding, cells), *_in_workbook(live.get(finding.id)), *_meaning(finding, table, behind)))
     return csv_bytes((*heads, *FURTHER), [(*row, *more) for row, more in zip(rows, further, strict=True)], quoted_before=len(heads))
 
 
@@ -43,6 +54,11 @@ def _in_file(finding: Finding, cells: Cells) -> tuple[str | int, ...]:
         return (f"daten/{finding.table}.csv" if cells.table(finding.table) else "", "", "")
     place = cells.place(finding.table, finding.row, finding.column)
     return place.file, place.line, place.column
+
+
+def _in_workbook(cell: WorkbookCell | None) -> tuple[str, str]:
+    """Where the workbook has the number, and its formula, in words: a cell that began with = would be one itself."""
+    return (cell.words, cell.formula) if cell is not None else ("", "")
 
 
 def _meaning(finding: Finding, table: ReleasedTable | NotAssessable, behind: Mapping[str, str]) -> tuple[str, str]:

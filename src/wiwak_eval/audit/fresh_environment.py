@@ -10,13 +10,14 @@ from wiwak_eval.results import GermanError
 _QUIET = {"PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_ROOT_USER_ACTION": "ignore", "PIP_NO_INPUT": "1"}
 
 
-def build_environment(lock: Path, folder: Path) -> Path:
+def build_environment(lock: Path, folder: Path, base: str = sys.executable) -> Path:
     """Make an environment in `folder` from a lock file with sums, and return its Python; about two minutes, needs the package index.
 
-    The program itself is not in it: it comes by PYTHONPATH. Raises GermanError where the environment cannot be made.
+    base: the Python it is made with. The program itself is not in it: it comes by PYTHONPATH. Raises GermanError where the environment
+    cannot be made.
     """
     python = folder / "bin" / "python"
-    _do([sys.executable, "-m", "venv", str(folder)], "Python kann hier keine eigene Umgebung anlegen")
+    _do([base, "-m", "venv", str(folder)], "Python kann hier keine eigene Umgebung anlegen")
     install = [str(python), "-m", "pip", "install", "--quiet", "--require-hashes", "--no-deps", "-r", str(lock)]
     _do(install, "Die Pakete der Sperrdatei ließen sich nicht mit ihren Prüfsummen holen")
     return python

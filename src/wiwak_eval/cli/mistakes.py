@@ -1,6 +1,7 @@
 """What ends a command early, as one German sentence."""
 
 from collections.abc import Callable
+from errno import EDQUOT, ENOSPC
 
 import click
 
@@ -20,6 +21,8 @@ def _sentence(error: BaseException) -> str:
         return german_usage(error)
     if isinstance(error, (click.Abort, KeyboardInterrupt)):
         return "Abgebrochen. Es wurde nichts veröffentlicht."
+    if isinstance(error, OSError) and error.errno in {ENOSPC, EDQUOT}:
+        return "Auf dem Datenträger ist kein Platz mehr. Bitte aufräumen und denselben Aufruf noch einmal starten."
     return f"Das Programm ist auf einen Fehler gestoßen, den es nicht kennt ({type(error).__name__}). {_reported(error)}"
 
 

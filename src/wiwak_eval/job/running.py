@@ -52,7 +52,7 @@ def _make(folder: Path, asked: Asked, study: Study, failed: Path, say: Callable[
     from wiwak_eval.job.filling import fill
 
     out = folder.parent
-    sweep(home())
+    sweep(home(), out)
     if study.former.notice:
         say(study.former.notice)
     with staging(out, study.run_id) as unfinished:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
 from matplotlib.figure import Figure
 
 from wiwak_eval import german
@@ -10,6 +9,7 @@ from wiwak_eval.publication.design import BLUE, BROWN, NIGHT, ORANGE, ORANGE_TEX
 from wiwak_eval.publication.drawing_axes import counted, month_axis, value_axis
 from wiwak_eval.publication.drawing_parts import BAR, EURO, EUROS_PER_CENT, PERCENT, TOTALS, end_labels, left_out, numbers, over_bars, shown
 from wiwak_eval.publication.drawing_rows import beside, name_rows, reach, rows_of
+from wiwak_eval.publication.missing import is_missing
 from wiwak_eval.publication.style import canvas, styled
 from wiwak_eval.publication.typeface import printable
 from wiwak_eval.results import ReleasedTable, Unit
@@ -25,7 +25,7 @@ def monthly_contacts(table: ReleasedTable) -> Figure:
 
     months = [str(month) for month in table.column("month")]
     contacts, persons = numbers(table.column("contacts")), numbers(table.column("persons"))
-    gaps = [german.month(month) for month, *pair in zip(months, contacts, persons, strict=True) if pd.isna(pair).any()]
+    gaps = [german.month(month) for month, *pair in zip(months, contacts, persons, strict=True) if any(map(is_missing, pair))]
     with styled():
         figure, axes = canvas(3.1, table.provenance.mark, (left_out("Ohne ausgewiesene Werte", gaps),))
         at = list(range(len(months)))
@@ -43,8 +43,8 @@ def topics(table: ReleasedTable) -> Figure:
     """See `charts.topics`."""
     cells = list(zip(table.column("topic"), numbers(table.column("contacts")), table.column("share"), strict=True))
     cells = [row for row in cells if str(row[0]).lower() not in TOTALS]
-    drawn = sorted((row for row in cells if not pd.isna(row[1])), key=lambda row: -row[1])
-    hidden = [str(topic) for topic, contacts, _ in cells if pd.isna(contacts)]
+    drawn = sorted((row for row in cells if not is_missing(row[1])), key=lambda row: -row[1])
+    hidden = [str(topic) for topic, contacts, _ in cells if is_missing(contacts)]
     parts = [f" · {german.percent(share, 0)}" if isinstance(share, int | float) else "" for _, _, share in drawn]
     labels = [shown(contacts) + part for (_, contacts, _), part in zip(drawn, parts, strict=True)]
     lengths = [contacts for _, contacts, _ in drawn]
@@ -89,7 +89,7 @@ def _by_year(table: ReleasedTable, unit: Unit, scale: float, sign: str, nothing:
             at = [row + (n - (len(years) - 1) / 2) * bar for row in range(len(drawn))]
             axes.barh(at, ends, height=bar * 0.92, color=_COLOURS[n % len(_COLOURS)], linewidth=0)
             for y, end, label in zip(at, ends, words, strict=True):
-                beside(axes, 0 if pd.isna(end) else max(end, 0), y, label)
+                beside(axes, 0 if is_missing(end) else max(end, 0), y, label)
         longest = [reach(ends, words, rows.inches) for ends, words in zip(lengths, labels, strict=True)]
         value_axis(axes, "x", sign, reaches=(0, max(longest, default=1)), inches=rows.inches)
         if ticks:
@@ -98,4 +98,4 @@ def _by_year(table: ReleasedTable, unit: Unit, scale: float, sign: str, nothing:
 
 
 def _told(year: str, ends: Sequence[float], sign: str) -> list[str]:
-    return [f"{year}: –" if pd.isna(end) else f"{year}: {shown(end)}{sign}" for end in ends]
+    return [f"{year}: –" if is_missing(end) else f"{year}: {shown(end)}{sign}" for end in ends]

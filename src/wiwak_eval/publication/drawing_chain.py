@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
@@ -13,6 +12,7 @@ from wiwak_eval.publication.drawing_axes import counted, line_in_data, value_axi
 from wiwak_eval.publication.drawing_parts import PERCENT, column_label, left_out, numbers
 from wiwak_eval.publication.drawing_rows import beside, name_rows, reach, rows_of
 from wiwak_eval.publication.measuring import folded
+from wiwak_eval.publication.missing import is_missing
 from wiwak_eval.publication.spreading import spread
 from wiwak_eval.publication.style import canvas, styled
 from wiwak_eval.publication.typeface import printable
@@ -37,11 +37,11 @@ def chain_funnel(table: ReleasedTable) -> Figure:
     """See `charts.chain_funnel`."""
     shares, lows, highs = (_percent(table, name) for name in ("share", "low", "high"))
     cells = list(zip((str(stage) for stage in table.column("stage")), shares, lows, highs, strict=True))
-    drawn = [row for row in cells if not pd.isna(row[1])]
-    missing = left_out("Ohne ausgewiesenen Anteil", [row[0] for row in cells if pd.isna(row[1])])
+    drawn = [row for row in cells if not is_missing(row[1])]
+    missing = left_out("Ohne ausgewiesenen Anteil", [row[0] for row in cells if is_missing(row[1])])
     rows = rows_of([row[0] for row in drawn], 0.33)
     labels = [f"{german.number(share)}{PERCENT}" + _range(low, high) for _, share, low, high in drawn]
-    ends = [share if pd.isna(high) else max(share, high) for _, share, _, high in drawn]
+    ends = [share if is_missing(high) else max(share, high) for _, share, _, high in drawn]
     with styled():
         figure, axes = canvas(rows.height, table.provenance.mark, (missing,))
         for y, ((_, share, low, high), end, label) in enumerate(zip(drawn, ends, labels, strict=True)):
@@ -56,7 +56,7 @@ def chain_funnel(table: ReleasedTable) -> Figure:
 
 
 def _range(low: float, high: float) -> str:
-    return "" if pd.isna(low) or pd.isna(high) else f" ({german.number(low)}–{german.number(high)})"
+    return "" if is_missing(low) or is_missing(high) else f" ({german.number(low)}–{german.number(high)})"
 
 
 def share_curves(table: ReleasedTable) -> Figure:
@@ -64,8 +64,8 @@ def share_curves(table: ReleasedTable) -> Figure:
     months = [int(str(month)) for month in table.column("months")]
     names = [column.name for column in table.columns[1:] if not column.name.endswith(("_low", "_high"))]
     curves = [_curve(table, name) for name in names]
-    empty = left_out("Ohne ausgewiesene Werte", [curve[0] for curve in curves if all(pd.isna(curve[1]))])
-    silent = [month for place, month in enumerate(months) if all(pd.isna(curve[1][place]) for curve in curves)]
+    empty = left_out("Ohne ausgewiesene Werte", [curve[0] for curve in curves if all(map(is_missing, curve[1]))])
+    silent = [month for place, month in enumerate(months) if all(is_missing(curve[1][place]) for curve in curves)]
     broken = any(_has_gap([share for month, share in zip(months, curve[1], strict=True) if month not in silent]) for curve in curves)
     signs = [sign for sign, there in ((GAPS, silent), (BROKEN, broken)) if there]
     with styled():
@@ -89,7 +89,7 @@ def _draw(axes: Axes, months: Sequence[int], curve: Curve, number: int, of: int)
     happened in them."""
     _, shares, lows, highs = curve
     colour, _, dash, sign = _LOOKS[number % len(_LOOKS)]
-    end = max((place for place, share in enumerate(shares, start=1) if not pd.isna(share)), default=0)
+    end = max((place for place, share in enumerate(shares, start=1) if not is_missing(share)), default=0)
     axes.plot(months[:end], shares[:end], color=colour, linestyle=dash, linewidth=2, drawstyle="steps-post", zorder=3)
     at = [month + (number - (of - 1) / 2) * _APART for month in months]
     axes.vlines(at, lows, highs, color=colour, linewidth=1.4, zorder=2)
@@ -102,7 +102,7 @@ def _curve(table: ReleasedTable, name: str) -> Curve:
 
 def _has_gap(shares: Sequence[float]) -> bool:
     """Whether a month that is told follows one that is not."""
-    known = [not pd.isna(share) for share in shares]
+    known = [not is_missing(share) for share in shares]
     return any(later and not earlier for earlier, later in pairwise(known))
 
 
@@ -110,7 +110,7 @@ def _name_ends(axes: Axes, months: Sequence[int], curves: Sequence[Curve]) -> No
     """Each curve's name and last known share right of the picture, none over another; a thin line leads there from far away."""
     last = max(months, default=0)
     known = [
-        (number, name, [(month, share) for month, share in zip(months, shares, strict=True) if not pd.isna(share)])
+        (number, name, [(month, share) for month, share in zip(months, shares, strict=True) if not is_missing(share)])
         for number, (name, shares, _, _) in enumerate(curves)
     ]
     ends = [(number, folded(name, SMALL, _NAMES, bold=True), *points[-1]) for number, name, points in known if points]

@@ -1,11 +1,11 @@
 """The drawing of the monthly controlling behind `charts`; imported with the first picture."""
 
-import pandas as pd
 from matplotlib.figure import Figure
 
 from wiwak_eval.publication.design import BLUE, INK
 from wiwak_eval.publication.drawing_axes import legend_above, month_axis, value_axis
 from wiwak_eval.publication.drawing_parts import BAR, EURO, at_foot, euros, shown
+from wiwak_eval.publication.missing import is_missing
 from wiwak_eval.publication.style import canvas, styled
 from wiwak_eval.results import ReleasedTable
 
@@ -15,7 +15,7 @@ def controlling_months(table: ReleasedTable) -> Figure:
     months = [str(month) for month in table.column("month")]
     planned, actual = euros(table, "planned"), euros(table, "actual")
     differences = [
-        "" if pd.isna(height) or pd.isna(plan) else ("+" if height > plan else "") + shown((height - plan) / 1000, 1)
+        "" if is_missing(height) or is_missing(plan) else ("+" if height > plan else "") + shown((height - plan) / 1000, 1)
         for plan, height in zip(planned, actual, strict=True)
     ]
     at = range(len(months))

@@ -1,6 +1,5 @@
 """The drawings of the pilot year's costs behind `charts`; imported with the first picture."""
 
-import pandas as pd
 from matplotlib.figure import Figure
 
 from wiwak_eval import german
@@ -8,6 +7,7 @@ from wiwak_eval.publication.design import BLUE, BLUE_TINTS, INK
 from wiwak_eval.publication.drawing_axes import legend_above, month_axis, value_axis
 from wiwak_eval.publication.drawing_parts import BAR, EURO, TOTALS, column_label, euros, left_out, over_bars, shown
 from wiwak_eval.publication.drawing_rows import beside, name_rows, reach, rows_of
+from wiwak_eval.publication.missing import is_missing
 from wiwak_eval.publication.style import canvas, styled
 from wiwak_eval.results import ReleasedTable
 
@@ -20,7 +20,7 @@ def costs_months(table: ReleasedTable) -> Figure:
     rows = [place for place, key in enumerate(table.column("month")) if str(key).lower() not in TOTALS]
     months = [str(table.column("month")[place]) for place in rows]
     cash, in_kind = ([euros(table, name)[place] for place in rows] for name in ("cash", "in_kind"))
-    gaps = [german.month(month) for month, *pair in zip(months, cash, in_kind, strict=True) if pd.isna(pair).any()]
+    gaps = [german.month(month) for month, *pair in zip(months, cash, in_kind, strict=True) if any(map(is_missing, pair))]
     with styled():
         figure, axes = canvas(3.2, table.provenance.mark, (left_out("Ohne ausgewiesene Werte", gaps),))
         at = range(len(months))
@@ -42,10 +42,10 @@ def unit_costs(table: ReleasedTable) -> Figure:
     drawn = [keys.index(key) for key in IN_CONTACT_WITH_PEOPLE if key in keys]
     names = [f"je {table.column('label')[place]}" for place in drawn]
     values, lows, highs = ([euros(table, name)[place] for place in drawn] for name in ("value", "low", "high"))
-    unknown = [name for name, value in zip(names, values, strict=True) if pd.isna(value)]
-    spans = ["" if pd.isna(high) else f" ({shown(low)} bis {shown(high)}{EURO})" for low, high in zip(lows, highs, strict=True)]
+    unknown = [name for name, value in zip(names, values, strict=True) if is_missing(value)]
+    spans = ["" if is_missing(high) else f" ({shown(low)} bis {shown(high)}{EURO})" for low, high in zip(lows, highs, strict=True)]
     labels = [f"{shown(value)}{EURO}{span}" for value, span in zip(values, spans, strict=True)]
-    ends = [value if pd.isna(high) else max(value, high) for value, high in zip(values, highs, strict=True)]
+    ends = [value if is_missing(high) else max(value, high) for value, high in zip(values, highs, strict=True)]
     rows = rows_of(names, 0.4)
     with styled():
         figure, axes = canvas(rows.height, table.provenance.mark, (left_out("Ohne Wert", unknown),))
@@ -56,6 +56,6 @@ def unit_costs(table: ReleasedTable) -> Figure:
         value_axis(axes, "x", EURO, reaches=(0, reach(ends, labels, rows.inches)), inches=rows.inches)
         axes.set_xlabel("Euro je Einheit (Balken: 95-%-Bereich)")
         for y, (value, end, label) in enumerate(zip(values, ends, labels, strict=True)):
-            if not pd.isna(value):
+            if not is_missing(value):
                 beside(axes, end, y, label)
     return figure

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
@@ -25,6 +24,7 @@ from wiwak_eval.publication.drawing_axes import counted, month_axis, value_axis
 from wiwak_eval.publication.drawing_parts import BAR, TOTALS, at_foot, column_label, end_labels, left_out, name_observed, numbers, shown
 from wiwak_eval.publication.drawing_rows import rows_of
 from wiwak_eval.publication.drawing_steps import Step, draw_steps
+from wiwak_eval.publication.missing import is_missing
 from wiwak_eval.publication.style import canvas, styled
 from wiwak_eval.publication.typeface import printable
 from wiwak_eval.results import ReleasedTable
@@ -116,12 +116,12 @@ def growth_parts(table: ReleasedTable) -> Figure:
     )
     totals = [row for row in cells if str(row[0]) in TOTALS]
     first, last = totals[0][2:4] if totals else (float("nan"), float("nan"))
-    parts = [(str(label), change) for key, label, _, _, change in cells if str(key) not in TOTALS and not pd.isna(change)]
-    unknown = [str(label) for key, label, _, _, change in cells if str(key) not in TOTALS and pd.isna(change)]
+    parts = [(str(label), change) for key, label, _, _, change in cells if str(key) not in TOTALS and not is_missing(change)]
+    unknown = [str(label) for key, label, _, _, change in cells if str(key) not in TOTALS and is_missing(change)]
     rows = rows_of(["erste Monate", *(name for name, _ in parts), "letzte Monate"], 0.32)
     with styled():
         figure, axes = canvas(rows.height, table.provenance.mark, (left_out("Ohne ausgewiesene Werte", unknown),))
-        if not pd.isna(first):
+        if not is_missing(first):
             draw_steps(axes, rows, _steps(first, [change for _, change in parts], last))
         axes.set_xlabel("Beratungen im Monat")
     return figure

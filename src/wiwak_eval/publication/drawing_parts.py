@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
 from matplotlib.axes import Axes
 
 from wiwak_eval import german
 from wiwak_eval.publication.design import FINE, INK, NIGHT, SMALL, WHITE
 from wiwak_eval.publication.drawing_axes import line_in_data, month_room
 from wiwak_eval.publication.measuring import folded, width
+from wiwak_eval.publication.missing import is_missing
 from wiwak_eval.publication.spreading import spread
 from wiwak_eval.publication.typeface import printable
 from wiwak_eval.results import Cell, ReleasedTable
@@ -35,7 +35,7 @@ def euros(table: ReleasedTable, name: str) -> list[float]:
 
 def shown(value: float, decimals: int = 0) -> str:
     """A height in German; nothing for a gap."""
-    return "" if pd.isna(value) else german.number(value, decimals)
+    return "" if is_missing(value) else german.number(value, decimals)
 
 
 def left_out(words: str, names: Sequence[str]) -> str | None:
@@ -62,7 +62,7 @@ def end_labels(axes: Axes, x: float, series: Sequence[tuple[Sequence[float], str
 def over_bars(axes: Axes, months: Sequence[str], heights: Sequence[float]) -> None:
     """Each bar's height over it; where bars stand too close for all, that of the highest."""
     words = [shown(height) for height in heights]
-    known = [x for x, height in enumerate(heights) if not pd.isna(height)]
+    known = [x for x, height in enumerate(heights) if not is_missing(height)]
     close = max((width(word, FINE) for word in words), default=0) > month_room(months)
     if close and known:
         known = [max(known, key=lambda x: heights[x])]
@@ -89,11 +89,11 @@ def at_foot(axes: Axes, months: Sequence[str], heights: Sequence[float], words: 
 
 def name_observed(axes: Axes, observed: Sequence[float]) -> None:
     """The name above the highest point, from the first one on: clear of the line whichever way it runs."""
-    known = [i for i, value in enumerate(observed) if not pd.isna(value)]
+    known = [i for i, value in enumerate(observed) if not is_missing(value)]
     if known:
         top = max(observed[i] for i in known)
         axes.annotate("beobachtet", (known[0], top), (0, 7), textcoords="offset points", color=NIGHT, fontweight="semibold")
 
 
 def _last(values: Sequence[float]) -> float | None:
-    return next((value for value in reversed(values) if not pd.isna(value)), None)
+    return next((value for value in reversed(values) if not is_missing(value)), None)

@@ -1,6 +1,5 @@
 """The drawings of the budget's uncertainty behind `charts`; imported with the first picture."""
 
-import pandas as pd
 from matplotlib.figure import Figure
 
 from wiwak_eval.publication.design import BLUE, BLUE_TINTS, FINE, INK, ORANGE
@@ -8,6 +7,7 @@ from wiwak_eval.publication.drawing_axes import legend_above, value_axis
 from wiwak_eval.publication.drawing_parts import EURO, column_label, euros, left_out, shown
 from wiwak_eval.publication.drawing_rows import beside, name_rows, reach, rows_of
 from wiwak_eval.publication.drawing_strips import strips
+from wiwak_eval.publication.missing import is_missing
 from wiwak_eval.publication.style import canvas, styled
 from wiwak_eval.results import ReleasedTable
 
@@ -31,7 +31,7 @@ def tornado(table: ReleasedTable) -> Figure:
     rest = f"Nicht gezeigt: {len(small)} weitere Größen mit kleinerem Unterschied" if small else None
     ends = [(lows[place] - plan, highs[place] - plan) for place in drawn]
     tops = [max(*pair, 0) for pair in ends]
-    lowest = min([0.0, *(value for pair in ends for value in pair if not pd.isna(value))]) * 1.05
+    lowest = min([0.0, *(value for pair in ends for value in pair if not is_missing(value))]) * 1.05
     labels = [f"{shown(swings[place])}{EURO}" for place in drawn]
     rows = rows_of([str(table.column("label")[place]) for place in drawn], 0.3, _LONG_NAMES, FINE)
     with styled():
@@ -42,7 +42,7 @@ def tornado(table: ReleasedTable) -> Figure:
         name_rows(axes, rows)
         value_axis(axes, "x", EURO, reaches=(lowest, reach(tops, labels, rows.inches, lowest)), inches=rows.inches)
         for y, (place, top, label) in enumerate(zip(drawn, tops, labels, strict=True)):
-            if not pd.isna(swings[place]):
+            if not is_missing(swings[place]):
                 beside(axes, top, y, label)
         axes.set_xlabel(f"Änderung gegenüber dem Plan ({shown(plan)}{EURO})")
         legend_above(axes, 2)
@@ -65,7 +65,7 @@ def alternatives(table: ReleasedTable) -> Figure:
     """See `charts.alternatives`."""
     parts = {name: euros(table, name) for name, _, _ in _FUNDERS}
     names = [str(label) for label in table.column("label")]
-    drawn = [place for place in range(len(names)) if not any(pd.isna(values[place]) for values in parts.values())]
+    drawn = [place for place in range(len(names)) if not any(is_missing(values[place]) for values in parts.values())]
     bounded = left_out("Ohne genaue Beträge", [name for place, name in enumerate(names) if place not in drawn])
     totals = [sum(values[place] for values in parts.values()) for place in drawn]
     labels = [f"{shown(total)}{EURO}" for total in totals]

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import pandas as pd
 from matplotlib.axes import Axes
 
 from wiwak_eval.publication.design import FINE, INK, SMALL, WHITE
 from wiwak_eval.publication.measuring import folded, line_height, width
+from wiwak_eval.publication.missing import is_missing
 from wiwak_eval.publication.style import MARGIN, WIDTH
 from wiwak_eval.publication.typeface import printable
 
@@ -61,14 +61,14 @@ def name_rows(axes: Axes, rows: Rows) -> None:
 
 def reach(ends: Sequence[float], labels: Sequence[str], inches: float, low: float = 0) -> float:
     """Where an axis of so many inches from `low` on must end so that each label fits behind its bar; gaps count for nothing."""
-    known = [(end, label) for end, label in zip(ends, labels, strict=True) if not pd.isna(end)]
+    known = [(end, label) for end, label in zip(ends, labels, strict=True) if not is_missing(end)]
     room = [max(inches - width(label, FINE) - 2 * _BESIDE / 72, 0.15 * inches) for _, label in known]
     return max([low + 1, *(low + (max(end, 0) - low) * inches / left for (end, _), left in zip(known, room, strict=True))])
 
 
 def beside(axes: Axes, x: float, y: float, words: str, colour: str = INK) -> None:
     """A label right of the end of a bar, clear of the lines behind it; nothing where there is no end."""
-    if pd.isna(x):
+    if is_missing(x):
         return
     label = axes.annotate(words, (x, y), (_BESIDE, 0), textcoords="offset points", va="center", fontsize=FINE, color=colour, zorder=5)
     label.set_bbox({"boxstyle": "square,pad=0.1", "facecolor": WHITE, "edgecolor": "none"})

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
@@ -11,6 +10,7 @@ from wiwak_eval.publication.drawing_axes import value_axis
 from wiwak_eval.publication.drawing_parts import EURO, euros, shown
 from wiwak_eval.publication.drawing_rows import name_rows, rows_of
 from wiwak_eval.publication.measuring import width
+from wiwak_eval.publication.missing import is_missing
 from wiwak_eval.publication.spreading import spread
 from wiwak_eval.publication.style import canvas, styled
 from wiwak_eval.results import ReleasedTable
@@ -40,7 +40,7 @@ def strips(table: ReleasedTable, rows: Sequence[int], names: Sequence[str], alon
             axes.barh(at, widths, left=bounds[low], height=2 * _HALF, color=colour, linewidth=0)
         axes.plot(plans, at, "|", color=ORANGE, markersize=0.42 * _STEP * 72, markeredgewidth=3)
         name_rows(axes, named)
-        end = max([1.0, *(value for value in (*plans, *bounds["p95"]) if not pd.isna(value))]) * 1.08
+        end = max([1.0, *(value for value in (*plans, *bounds["p95"]) if not is_missing(value))]) * 1.08
         value_axis(axes, "x", EURO, reaches=(0, end), inches=named.inches)
         for y, plan in zip(at, plans, strict=True):
             _name(axes, y, plan, {level: bounds[level][y] for level in _LEVELS}, end / named.inches)
@@ -51,7 +51,7 @@ def strips(table: ReleasedTable, rows: Sequence[int], names: Sequence[str], alon
 
 def _name(axes: Axes, y: int, plan: float, bounds: dict[str, float], inch: float) -> None:
     """Numbers under a strip, each with a thin line from its bound, and the plan's above it. inch: what an inch of the axis is worth."""
-    known = {level: value for level, value in bounds.items() if not pd.isna(value)}
+    known = {level: value for level, value in bounds.items() if not is_missing(value)}
     words = {level: f"{shown(value)}\n{level.upper()}" for level, value in known.items()}
     gap = (max((width(text, FINE) for text in words.values()), default=0) + 0.1) * inch
     places = spread(list(known.values()), gap, gap / 2)
@@ -59,7 +59,7 @@ def _name(axes: Axes, y: int, plan: float, bounds: dict[str, float], inch: float
     for (level, value), place in zip(known.items(), places, strict=True):
         axes.plot([value, place - over], [y + _HALF, y + _HALF + 0.08], color=GREY, linewidth=0.7)
         axes.text(place - over, y + _HALF + 0.1, words[level], ha="center", va="top", fontsize=FINE, color=INK, linespacing=1.15)
-    if not pd.isna(plan):
+    if not is_missing(plan):
         told = f"Plan {shown(plan)}{EURO}"
         half = width(told, FINE, bold=True) / 2 * inch
         at = min(max(plan, half), axes.get_xlim()[1] - half)

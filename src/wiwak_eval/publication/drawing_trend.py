@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
@@ -11,6 +10,7 @@ from wiwak_eval.publication.design import BLUE, ORANGE, ORANGE_TEXT, WHITE
 from wiwak_eval.publication.drawing_axes import counted, month_axis, value_axis
 from wiwak_eval.publication.drawing_parts import PERCENT, end_labels, left_out, numbers, shown
 from wiwak_eval.publication.drawing_rows import beside, name_rows, reach, rows_of
+from wiwak_eval.publication.missing import is_missing
 from wiwak_eval.publication.style import canvas, styled
 from wiwak_eval.results import Cell, ReleasedTable
 
@@ -88,10 +88,10 @@ def situations(table: ReleasedTable) -> Figure:
 
 def _intervals(table: ReleasedTable, rows: Sequence[Row], along: str, decimals: int, note: str | None = None) -> Figure:
     """A dot and its interval a row with a value, top down; hollow where the verdict is not that a rise stays. decimals: 1 with a sign."""
-    drawn = [row for row in rows if not pd.isna(row[1])]
+    drawn = [row for row in rows if not is_missing(row[1])]
     labels = [_label(value, verdict, decimals) for _, value, _, _, verdict in drawn]
-    ends = [value if pd.isna(high) else max(value, high) for _, value, _, high, _ in drawn]
-    low = min([0.0, *(min(value, value if pd.isna(low) else low) for _, value, low, _, _ in drawn)]) * 1.1
+    ends = [value if is_missing(high) else max(value, high) for _, value, _, high, _ in drawn]
+    low = min([0.0, *(min(value, value if is_missing(low) else low) for _, value, low, _, _ in drawn)]) * 1.1
     named = rows_of([row[0] for row in drawn])
     with styled():
         figure, axes = canvas(named.height, table.provenance.mark, (note,))

@@ -1,14 +1,14 @@
 """One notebook in a worker: run by papermill in a fresh kernel, checked, and written whole or not at all."""
 
 import os
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 from wiwak_eval.results import GermanError
+from wiwak_eval.study.environment_variables import with_variables
 from wiwak_eval.study.keeping import write_whole
 from wiwak_eval.study.kernel_process import mortal_kernel, private_channel
 from wiwak_eval.study.notebook_failure import LEFT, Failure, sentence_of
@@ -61,7 +61,7 @@ def run_notebook(notebook: Path, out: Path, parameters: Mapping[str, Scalar], en
     """Run one notebook from this process and write the result, stripped of times and paths, to `out`."""
     start = perf_counter()
     course = Course()
-    with _variables(environment):
+    with with_variables(environment):
         try:
             executed = _execute(notebook, parameters, course)
             check_whole(executed, notebook.name)
@@ -104,16 +104,3 @@ def check_whole(notebook: "NotebookNode", name: str) -> None:
             raise GermanError(f"{where}: Die Zelle ist nicht gelaufen. Bitte das Notebook mit „wiwak lab“ öffnen.")
         if any(output.get("name") == "stderr" for output in cell.outputs):
             raise GermanError(f"{where}: Die Zelle gibt Warnungen aus. Bitte das Notebook mit „wiwak lab“ öffnen.")
-
-
-@contextmanager
-def _variables(given: Mapping[str, str]) -> Iterator[None]:
-    """What a kernel begun here finds in its environment."""
-    before = dict(os.environ)
-    os.environ.update(given)
-    try:
-        yield
-    finally:
-        for name in given:
-            os.environ.pop(name, None)
-        os.environ.update({name: before[name] for name in given if name in before})

@@ -1,22 +1,18 @@
 """Where a notebook that failed is kept: a folder of its own, there whole or not at all, until the run succeeds."""
 
 import os
-import re
 import shutil
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wiwak_eval.study.held import held
+from wiwak_eval.study.held import held, remove_left
 
 if TYPE_CHECKING:
     from wiwak_eval.study.notebook_failure import Failure
 
-PAGE = "fehler.md"
 FOLDER = "fehlgeschlagen"
 """Beside the run folders."""
-
-_FOLDERS = re.compile(r"(?<![\w.])/(?:[^\s/„“:,;()]+/)+")
 
 
 def keep_failure(folder: Path, failure: "Failure", mark: str = "") -> None:
@@ -26,10 +22,11 @@ def keep_failure(folder: Path, failure: "Failure", mark: str = "") -> None:
     """
     parent = folder.parent
     parent.mkdir(parents=True, exist_ok=True)
+    _sweep(parent)
     with held(lambda: _new(parent, folder.name, "neu")) as made:
         try:
-            (made / failure.name).write_bytes(failure.content)
-            (made / PAGE).write_text(_page(failure, mark), encoding="utf-8")
+            for name, content in failure.files(mark).items():
+                (made / name).write_bytes(content)
             _exchange(made, folder)
         finally:
             shutil.rmtree(made, ignore_errors=True)
@@ -38,20 +35,15 @@ def keep_failure(folder: Path, failure: "Failure", mark: str = "") -> None:
 def clear_failure(folder: Path) -> None:
     """Remove what an earlier attempt left, once the run has succeeded."""
     with suppress(OSError):
+        _sweep(folder.parent)
         _put_aside(folder)
         folder.parent.rmdir()
 
 
-def _page(failure: "Failure", mark: str) -> str:
-    lines = [
-        f"# {failure.name} ist fehlgeschlagen",
-        *([f"**{mark}**"] if mark else []),
-        _FOLDERS.sub("", failure.sentence),
-        f"Das Notebook liegt mit den Ausgaben bis zu dieser Stelle daneben: {failure.name}.",
-        "Veröffentlicht wurde nichts; frühere Läufe sind unverändert. Ist die Ursache behoben, bitte denselben Aufruf noch einmal starten: "
-        "Er macht dort weiter, wo dieser Lauf stehen blieb. Gelingt er, wird dieser Ordner entfernt.",
-    ]
-    return "\n\n".join(lines) + "\n"
+def _sweep(parent: Path) -> None:
+    """Remove what was being written or put aside by processes that are gone."""
+    for left in parent.glob(".*"):
+        remove_left(left)
 
 
 def _exchange(made: Path, folder: Path) -> None:

@@ -2,9 +2,14 @@
 
 import json
 import os
+import subprocess
+import sys
+import tempfile
 from pathlib import Path
 
-from wiwak_eval.study.keeping import locked
+from wiwak_eval.study.held import held
+from wiwak_eval.study.keeping import locked, write_whole
+from wiwak_eval.study.kernel_process import SOCKETS
 
 FOLDER_VARIABLE = "MPLCONFIGDIR"
 LISTS, LOCKS = "fontlist-*.json", "*.matplotlib-lock"
@@ -25,7 +30,19 @@ def list_fonts() -> None:
             return
         for lock in folder.glob(LOCKS):
             lock.unlink()
-        import matplotlib.font_manager  # noqa: F401  # writes the list
+        _make(folder)
+
+
+def _make(folder: Path) -> None:
+    """Have Matplotlib write its list elsewhere, since it does not care whether it comes to the end, and take it over."""
+    with tempfile.TemporaryDirectory(prefix=SOCKETS) as beside, held(lambda: Path(beside)):
+        subprocess.run(
+            [sys.executable, "-c", "import matplotlib.font_manager"], env={**os.environ, FOLDER_VARIABLE: beside}, check=False,
+            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        for made in Path(beside).glob(LISTS):
+            if _is_whole(made):
+                write_whole(folder / made.name, made.read_bytes())
 
 
 def _is_whole(file: Path) -> bool:

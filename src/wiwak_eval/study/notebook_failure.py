@@ -15,7 +15,10 @@ from wiwak_eval.study.notebook_format import nbformat
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
+PAGE = "fehler.md"
+"""The page beside the notebook."""
 _NUMBERED = re.compile(r"\[Errno (\d+)\]")
+_FOLDERS = re.compile(r"(?<![\w.])/(?:[^\s/„“:,;()]+/)+")
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _LAB = "Bitte das Notebook mit „wiwak lab“ öffnen und die Zelle ansehen."
 
@@ -40,6 +43,28 @@ class Failure:
     def of(cls, notebook: Path, begun: "Sequence[NotebookNode]", sentence: str) -> Self:
         """begun: the cells that began, in order, the injected parameters among them."""
         return cls(notebook.name, sentence, notebook_bytes(_so_far(nbformat.read(notebook, as_version=4), begun)))
+
+    def files(self, mark: str = "") -> dict[str, bytes]:
+        """The page and the notebook by name; the page is the notebook's first cell too, for whoever opens it alone.
+
+        mark: said on top where the data are simulated.
+        """
+        page = _page(self, mark)
+        notebook = nbformat.reads(self.content.decode(), as_version=4)
+        notebook.cells.insert(0, nbformat.v4.new_markdown_cell(page.rstrip(), id="fehlgeschlagen"))
+        return {self.name: notebook_bytes(notebook), PAGE: page.encode()}
+
+
+def _page(failure: Failure, mark: str) -> str:
+    lines = [
+        f"# {failure.name} ist fehlgeschlagen",
+        *([f"**{mark}**"] if mark else []),
+        without_folders(failure.sentence),
+        f"Das Notebook liegt mit den Ausgaben bis zu dieser Stelle daneben: {failure.name}.",
+        "Veröffentlicht wurde nichts; frühere Läufe sind unverändert. Ist die Ursache behoben, bitte denselben Aufruf noch einmal starten: "
+        "Er macht dort weiter, wo dieser Lauf stehen blieb. Gelingt er, wird dieser Ordner entfernt.",
+    ]
+    return "\n\n".join(lines) + "\n"
 
 
 def sentence_of(name: str, number: int, error: Exception) -> str:
@@ -67,6 +92,11 @@ def _said(error: Exception) -> str:
     if number:
         return f"Eine Datei konnte nicht geschrieben oder gelesen werden ({os.strerror(number)}). Bitte Platz und Rechte prüfen."
     return f"Die Zelle ist mit „{kind}“ abgebrochen. {_LAB}"
+
+
+def without_folders(sentence: str) -> str:
+    """A sentence as it may be kept: files by their names alone, without the folders of this machine."""
+    return _FOLDERS.sub("", sentence)
 
 
 def is_ours(kind: str) -> bool:
@@ -102,6 +132,6 @@ def _without_words(output: Any) -> Any:
     if output.get("name") == "stderr":
         return None
     if output.output_type == "error":
-        said = output.evalue if is_ours(output.ename) else ""
+        said = without_folders(output.evalue) if is_ours(output.ename) else ""
         output = nbformat.v4.new_output("error", ename=output.ename, evalue=said, traceback=[])
     return output

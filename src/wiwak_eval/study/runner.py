@@ -1,7 +1,7 @@
 """Run the notebooks with papermill: each in a fresh kernel, side by side in reused workers, and whole or not at all."""
 
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import as_completed
+from concurrent.futures import Future, as_completed
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
@@ -39,13 +39,17 @@ def run_notebooks(
         pool = workers or stack.enter_context(Workers(len(notebooks), environment))
         asked = {pool.submit(run_notebook, notebook, out, dict(parameters), dict(environment)): notebook for notebook in notebooks}
         for future in as_completed(asked):
-            try:
-                outcome = future.result()
-            except WorkerDiedError as error:
-                raise GermanError(f"{asked[future].name}: {error}") from None
+            outcome = _outcome(future, asked[future])
             if isinstance(outcome, Failure):
                 if failed is not None:
                     with suppress(OSError):
                         keep_failure(failed, outcome, mark)
                 raise GermanError(outcome.sentence)
             report(outcome)
+
+
+def _outcome(future: "Future[NotebookRun | Failure]", notebook: Path) -> NotebookRun | Failure:
+    try:
+        return future.result()
+    except WorkerDiedError as error:
+        return Failure.of(notebook, (), f"{notebook.name}: {error}")

@@ -14,7 +14,7 @@ def sweep(*folders: Path) -> None:
     for folder in folders:
         for part in folder.rglob(f".*{PART}"):
             remove_left(part)
-    for sockets in sockets_folder().glob(f"{SOCKETS}*"):
-        with suppress(OSError):
+    with suppress(OSError):  # where not even a temporary file can be made
+        for sockets in sockets_folder().glob(f"{SOCKETS}*"):
             if sockets.stat().st_uid == os.getuid():
                 remove_left(sockets)

@@ -17,7 +17,6 @@ from wiwak_eval.results import GermanError
 from wiwak_eval.study.font_list import list_fonts
 from wiwak_eval.study.kernel_process import end_kernels
 
-
 _ENDING = {signal.SIGTERM, signal.SIGHUP}
 
 

@@ -2,42 +2,22 @@
 
 import os
 import queue
-import signal
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from contextlib import contextmanager
-from dataclasses import dataclass
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
-from multiprocessing.context import SpawnProcess
+from contextlib import suppress
 from types import TracebackType
-from typing import Any, ParamSpec, Self, TypeVar
+from typing import ParamSpec, Self, TypeVar
 
-from wiwak_eval.results import GermanError
-from wiwak_eval.study.worker_process import Outcome, work
+from wiwak_eval.study.worker import Job, Worker, WorkerDiedError
+
+__all__ = ["WorkerDiedError", "Workers"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 """Workers side by side already use every core; and sums do not depend on how many there are."""
-
-GRACE = 5.0
-"""Seconds that a worker has to end by itself before it is killed."""
-
-
-class WorkerDiedError(GermanError):
-    """A worker process ended in the middle of a task."""
-
-
-@dataclass(frozen=True)
-class Job:
-    """A task that was submitted, and where its result goes."""
-
-    task: Callable[..., Any]
-    arguments: tuple[object, ...]
-    future: "Future[Any]"
 
 
 class Workers:
@@ -111,9 +91,10 @@ class Workers:
         """End the workers at once; tasks that wait are cancelled."""
         with self._beginning:
             self._ended = True
-        while not self._jobs.empty():
-            if (job := self._jobs.get()) is not None:
-                job.future.cancel()
+        with suppress(queue.Empty):
+            while True:
+                if (job := self._jobs.get_nowait()) is not None:
+                    job.future.cancel()
         for _ in self._threads:
             self._jobs.put(None)
         for worker in self._workers:
@@ -122,66 +103,5 @@ class Workers:
             worker.end()
 
 
-class Worker:
-    """One process and the pipe to it."""
-
-    def __init__(self, environment: Mapping[str, str]) -> None:
-        context = get_context("spawn")
-        self._pipe, theirs = context.Pipe()
-        self.process: SpawnProcess = context.Process(target=work, args=(theirs,), daemon=True)
-        with _variables(environment), _without_interrupts():
-            self.process.start()
-        theirs.close()
-
-    def ask(self, job: Job) -> Outcome:
-        """Have a task done. Raises WorkerDiedError; and what is raised where the task cannot be sent."""
-        pipe: Connection = self._pipe
-        try:
-            pipe.send((job.task, job.arguments))
-            outcome: Outcome = pipe.recv()
-        except (EOFError, OSError):
-            raise WorkerDiedError(
-                "Ein Arbeitsprozess ist unerwartet zu Ende gegangen (vielleicht reichte der Arbeitsspeicher nicht). "
-                "Bitte denselben Aufruf noch einmal starten; fertige Zwischenergebnisse bleiben erhalten."
-            ) from None
-        return outcome
-
-    def end(self) -> None:
-        """Wait for a process that was told to end; kill it where it does not."""
-        self.process.join(GRACE)
-        if self.process.is_alive():
-            self.process.kill()
-            self.process.join()
-
-
 def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-_ENVIRONMENT = threading.Lock()
-
-
-@contextmanager
-def _variables(given: Mapping[str, str]) -> Iterator[None]:
-    """What a process begun here finds in its environment: libraries read their number of threads when they are first imported."""
-    with _ENVIRONMENT:
-        before = {name: os.environ.get(name) for name in given}
-        os.environ.update(given)
-        try:
-            yield
-        finally:
-            for name, value in before.items():
-                if value is None:
-                    os.environ.pop(name, None)
-                else:
-                    os.environ[name] = value
-
-
-@contextmanager
-def _without_interrupts() -> Iterator[None]:
-    """A process begun here does not hear Ctrl-C: the one that began it does, and ends it."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -127,6 +127,16 @@ def test_a_damaged_picture_is_another_one(found: bytes) -> None:
     assert not same_picture(picture(10), found)
 
 
+@pytest.mark.parametrize("suffix", [".csv", ".json", ".ipynb", ".html", ".svg", ".png", ".pdf", ".xlsx", ".docx", ".zip", ".md"])
+@pytest.mark.parametrize(
+    "content", [b"", b"\0" * 9, b"\xff\xfe<", b'"' * 200_000, b"[" * 100_000, b"PK\x03\x04" + b"x" * 40, b"%PDF-1.7\n"]
+)
+def test_whatever_lies_in_place_of_a_file_is_a_difference(tmp_path: Path, suffix: str, content: bytes) -> None:
+    """Never an error: the file may come from anybody."""
+    good = {".png": picture(10), ".xlsx": package("1"), ".docx": package("1"), ".zip": package("1")}.get(suffix, b"{}")
+    assert compared(tmp_path, f"datei{suffix}", content, good) != ()
+
+
 SVG = '<svg xmlns="http://www.w3.org/2000/svg"><title>42 Personen</title><path d="M 1.234567 2 L 10.5 3"/></svg>'
 
 

@@ -1,6 +1,7 @@
 """The state that a run read, put up again from what its audit folder says."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -17,9 +18,15 @@ from wiwak_eval.publication.council_paper import TEMPLATE_FILE
 from wiwak_eval.records.key import KEY_FILE
 from wiwak_eval.results import GermanError, Level
 from wiwak_eval.study.forecast_book import append_official, read_entries
+from wiwak_eval.study.opened import Parameters
 from wiwak_eval.study.release_ledger import append_release, read_releases
 from wiwak_eval.study.settings_file import read_settings, settings_record
+from wiwak_eval.study.study import Study
 
+VALUES = (
+    "Kennung;Wert;gilt ab;bekannt seit;Art;Stand;Güte;Quelle\n"
+    "room_rent_m2_month;13,00;01.01.2017;01.10.2017;Tarif oder Vertrag;gelesen;hoch;Mietvertrag\n"
+)
 EARLIER = (entry(made_on=date(2017, 9, 1), history=(80, 90, 100, 110, 120, 130, 120, 110)), entry(made_on=date(2017, 10, 1)))
 MADE = entry(made_on=date(2017, 11, 15))
 FORMER = (release(), release(version="b" * 16, period_to=date(2017, 9, 30)))
@@ -107,3 +114,38 @@ def test_settings_are_read_back_as_they_were(settings: Settings, tmp_path: Path)
     if text:
         (tmp_path / "geheimhaltung.yaml").write_text(text, encoding="utf-8")
     assert read_settings(tmp_path)[0] == settings
+
+
+def test_a_run_beside_own_values_settings_and_earlier_books_has_the_same_id_again(
+    other_delivery: Path, state: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All that enters a run's id from the lasting state is in the audit folder."""
+    (state / "annahmen.csv").write_text(VALUES, encoding="utf-8")
+    (state / "geheimhaltung.yaml").write_text("schwelle_gremium: 7\n", encoding="utf-8")
+    (state / TEMPLATE_FILE).write_bytes(b"eigene Vorlage")
+    asked = Parameters(str(other_delivery))
+    facts = Study(asked, other_delivery).facts
+    append_official(state, replace(EARLIER[0], authority=facts.authority))
+    earlier = {"authority": facts.authority, "simulated": True, "period_from": facts.period_from, "period_to": date(2017, 8, 31)}
+    append_release(state, release(**earlier, version="e" * 16))
+    made = Study(asked, other_delivery)
+    ours, template = made.inputs, made.council_template
+    assert template == b"eigene Vorlage"
+    empty = {"forecast_book", "release_ledger", "settings", "council_template", "county_values"}
+    bare = inputs_in(tmp_path / "leer", asked, other_delivery, monkeypatch)
+    assert {name for name, digest in ours.items() if bare[name] != digest} == empty
+
+    folder = tmp_path / "lauf" / BUNDLE
+    folder.mkdir(parents=True)
+    (folder / BOOK).write_text(book_lines(made.book_read, MADE), encoding="utf-8")
+    (folder / LEDGER).write_text(ledger_lines(made.former.releases, release(version="d" * 16)), encoding="utf-8")
+    (folder / COUNTY_VALUES).write_text(made.county_values, encoding="utf-8")
+    (folder / SETTINGS).write_text(settings_record(made.settings), encoding="utf-8")
+    (folder / TEMPLATE_FILE).write_bytes(b"eigene Vorlage")
+    restore_state(folder.parent, tmp_path / "neu", tmp_path / "nirgends")
+    assert inputs_in(tmp_path / "neu", asked, other_delivery, monkeypatch) == ours
+
+
+def inputs_in(home: Path, asked: Parameters, delivery: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    monkeypatch.setenv("WIWAK_HOME", str(home))
+    return Study(asked, delivery).inputs

@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import stat
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -12,12 +13,16 @@ import pytest
 from click.testing import CliRunner, Result
 from pypdf import PdfReader
 
+import wiwak_eval
 from wiwak_eval.audit.sums import SUMS, seal, write_sums
-from wiwak_eval.audit.verify import Request, verify_run, verifying
+from wiwak_eval.audit.verify import Request, repetition, verify_run, verifying
 from wiwak_eval.audit.verify.lock import installed, missing, other_versions, pinned
+from wiwak_eval.audit.verify.manifest import read_claims
 from wiwak_eval.audit.verify.paper import report_pdf
 from wiwak_eval.audit.verify.result import Deviation, ExitCode, Outcome, Section, Verification
+from wiwak_eval.cli.run import run as run_command
 from wiwak_eval.cli.verify import verify
+from wiwak_eval.job import running
 from wiwak_eval.publication.pdf_gate import check_pdf
 from wiwak_eval.results import SIMULATED_MARK, GermanError
 from wiwak_eval.shipped import shipped
@@ -138,6 +143,31 @@ def test_a_renamed_delivery_is_found_by_its_content(runs: dict[str, Path], tmp_p
     assert Path(seen[0]).name == "anderes_jahr"
 
 
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("raise GermanError('So nicht.')", "Fehler: So nicht."),
+        ("raise ModuleNotFoundError('rocrate')", "Unbekannter Fehler: ModuleNotFoundError: rocrate"),
+    ],
+)
+def test_a_run_that_cannot_be_made_again_is_said_with_its_reason(sealed_run: Path, tmp_path: Path, code: str, said: str) -> None:
+    """The reason stands in the report: what the process itself left is gone with the empty folder."""
+    other = tmp_path / "anderes"
+    shutil.copytree(Path(wiwak_eval.__file__).parent, other / "wiwak_eval", ignore=shutil.ignore_patterns("__pycache__"))
+    command = other / "wiwak_eval" / "cli" / "run.py"
+    words = command.read_text(encoding="utf-8")
+    raising = f"    from wiwak_eval.results import GermanError\n\n    {code}\n"
+    stopped = words.replace("    from wiwak_eval.audit.sums import seal\n", raising)
+    assert stopped != words
+    command.write_text(stopped, encoding="utf-8")
+    how = repetition.Repetition(Path(sys.executable), other, "pilot", {}, tmp_path / "nirgends", tmp_path / "raum")
+    (tmp_path / "raum").mkdir()
+    repeated = repetition.repeat(sealed_run, read_claims(sealed_run), how, lambda _: None)
+    assert repeated.section.outcome is Outcome.UNCHECKED
+    assert repeated.section.sentences == ("Der Lauf ließ sich nicht wiederholen.", said)
+    assert repeated.kernels is None
+
+
 def test_versions_other_than_the_locks_are_named() -> None:
     pins = pinned(shipped("requirements.lock"))
     assert len(pins) > 100
@@ -149,8 +179,6 @@ def test_versions_other_than_the_locks_are_named() -> None:
 
 
 def test_what_is_installed_is_asked_of_the_python_that_runs() -> None:
-    import sys
-
     version, here = installed(Path(sys.executable))
     assert version.startswith("3.11")
     assert "pandas" in here
@@ -183,6 +211,18 @@ def test_the_command_writes_paper_and_record_and_tells_by_its_code(sealed_run: P
     text = "".join(page.extract_text() for page in PdfReader(out / "pruefbericht.pdf").pages)
     assert "faktenblatt.pdf" in text
     assert SIMULATED_MARK in text
+
+
+def test_a_run_says_its_seal_and_the_check_takes_it_in_groups(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "lauf" / "pruefpaket").mkdir(parents=True)
+    (tmp_path / "lauf" / MANIFEST).write_text("x")
+    sealed = write_sums(tmp_path / "lauf")
+    monkeypatch.setattr(running, "run", lambda *_: tmp_path / "lauf")
+    assert sealed in CliRunner().invoke(run_command, []).stderr
+    grouped = " ".join(sealed[at : at + 8] for at in range(0, 64, 8))
+    section = verifying._sums(tmp_path / "lauf", grouped.upper())
+    assert section.outcome is Outcome.EQUAL
+    assert "Das Siegel ist das notierte." in section.sentences
 
 
 @pytest.mark.parametrize("inside", [".", "pruefung", "daten/tief"])

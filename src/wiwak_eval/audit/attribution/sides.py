@@ -84,7 +84,7 @@ def headline_ids(years: tuple[int, int]) -> tuple[str, ...]:
 
 
 def read_side(folder: Path, name: str) -> Side:
-    """A run as its folder describes it. Raises GermanError where the folder is no run."""
+    """A run as its folder describes it; older ones say less. Raises GermanError where the folder is no run."""
     file = folder / BUNDLE / "manifest.json"
     if not file.is_file() or not file.with_name("findings.csv").is_file():
         missing = Path(BUNDLE) / (file.name if not file.is_file() else "findings.csv")
@@ -92,9 +92,10 @@ def read_side(folder: Path, name: str) -> Side:
     manifest = json.loads(file.read_text(encoding="utf-8"))
     log = {line["key"]: (line["label"], line["value"]) for line in manifest.get("assumptions", ())}
     ids = headline_ids(budget_years(manifest["delivery"]))
+    delivery = {"authority": "", "mark": None, "rows": (), **manifest["delivery"]}
     return Side(
-        name, folder, manifest["run"], manifest["package_version"], manifest["digests"], manifest["parameters"], manifest["delivery"],
-        log, _printed(file.with_name("findings.csv"), ids),
+        name, folder, manifest.get("run", folder.name), manifest.get("package_version", ""), manifest["digests"], manifest["parameters"],
+        delivery, log, _printed(file.with_name("findings.csv"), ids),
     )  # fmt: skip
 
 

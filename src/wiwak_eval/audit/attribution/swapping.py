@@ -80,7 +80,7 @@ def _who_answers(workshop: Workshop, runs: tuple[Parts, Parts]) -> Parts | None:
 
 
 def _computed(workshop: Workshop, mixtures: Mapping[str, Mixture], say: Callable[[str], None]) -> dict[str, Figures | GermanError]:
-    say(f"{len(mixtures)} Rechnungen laufen, zwei davon zugleich; jede dauert einige Sekunden.")
+    say(f"{len(mixtures)} Rechnungen laufen, bis zu zwei zugleich; jede dauert einige Sekunden.")
 
     def one(name: str) -> Figures | GermanError:
         try:

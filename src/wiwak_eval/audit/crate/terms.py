@@ -63,4 +63,4 @@ def add_data(crate: ROCrate, name: str, words: str, example: str = "#ausgabe-unt
 
 def engine_of(facts: CrateFacts) -> str:
     """The address of what ran the notebooks, in its version."""
-    return "https://pypi.org/project/{}/{}/".format(*facts.engine)
+    return "https://github.com/nteract/{}/tree/{}".format(*facts.engine)

@@ -1,11 +1,11 @@
 """All that can be checked with a spreadsheet alone: each is a number that the release prints, with cells that it prints too."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from wiwak_eval.audit.cells import Cells
 from wiwak_eval.audit.reconciliation_line import MONEY, Line
 from wiwak_eval.audit.spot_check.task import WORKBOOK, Kind, Look, Task, look
+from wiwak_eval.publication.workbook import WorkbookCell
 from wiwak_eval.results import Finding, Unit
 
 IN_TABLES, IN_WORKBOOK, SUMS_OF_MONEY, OTHER_SUMS, RATIOS = "Tabelle", "Arbeitsmappe", "Geldsumme", "Zählung", "Verhältnis"
@@ -17,10 +17,9 @@ DIVISIONS = (
 UNIT_COSTS = (("unit_cost_contact", "spent_pilot", "contacts_pilot"), ("unit_cost_contact_cash", "spent_cash", "contacts_pilot"))
 """A finding that is one finding by another."""
 _HALF_A_CENT, _SIXTH_DECIMAL = 0.005, 0.000001
-_PLACE = re.compile(r"Blatt „(?P<sheet>.+)“, Zelle (?P<cell>[A-Z]+\d+)")
 
 
-def candidates(cells: Cells, findings: Mapping[str, Finding], lines: Sequence[Line], live: Mapping[str, str]) -> tuple[Task, ...]:
+def candidates(cells: Cells, findings: Mapping[str, Finding], lines: Sequence[Line], live: Mapping[str, WorkbookCell]) -> tuple[Task, ...]:
     """In a fixed order. live: where findings stand in the workbook, by their id."""
     return (*_in_tables(cells, findings), *_in_workbook(findings, live), *_sums(lines), *_ratios(cells), *_unit_costs(cells, findings))
 
@@ -32,12 +31,12 @@ def _in_tables(cells: Cells, findings: Mapping[str, Finding]) -> Iterator[Task]:
             yield Task(IN_TABLES, finding.id, finding.label, Kind.READ, _look(cells, finding), expected, 0.0, decimals)
 
 
-def _in_workbook(findings: Mapping[str, Finding], live: Mapping[str, str]) -> Iterator[Task]:
-    for id, words in live.items():
-        finding, found = findings[id], _PLACE.fullmatch(words)
-        if finding.value is not None and found is not None:
+def _in_workbook(findings: Mapping[str, Finding], live: Mapping[str, WorkbookCell]) -> Iterator[Task]:
+    for id, cell in live.items():
+        finding = findings[id]
+        if finding.value is not None:
             expected, decimals = _stated(finding)
-            place = Look(WORKBOOK, found["cell"], found["sheet"])
+            place = Look(WORKBOOK, cell.cell, cell.sheet)
             within = 0.0 if isinstance(finding.value, int) else _SIXTH_DECIMAL
             yield Task(IN_WORKBOOK, f"{id} in der Arbeitsmappe", finding.label, Kind.READ, place, expected, within, decimals)
 

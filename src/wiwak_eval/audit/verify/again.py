@@ -1,6 +1,7 @@
 """A run made again, in an empty folder, by a process of its own that knows nothing but what the run knew."""
 
 import os
+import re
 import subprocess
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from wiwak_eval.records.key import KEY_VARIABLE
 from wiwak_eval.study.home import HOME_VARIABLE
 
 _RUN = "from wiwak_eval.cli import main; main()"
+_PROGRESS = re.compile(r"\[\d+/\d+\]")
+"""Lines that are passed on; that something was entered in a book would be misread: it is the book of an empty folder."""
 _KEPT = (KEY_VARIABLE,)
 """Of the programme's own variables only these reach the process."""
 
@@ -33,7 +36,7 @@ def clean_environment(home: Path, path: Path, more: Mapping[str, str]) -> dict[s
 def run_again(
     claimed: Claimed, delivery: str, python: Path, room: Path, environment: Mapping[str, str], say: Callable[[str], None]
 ) -> Again:
-    """Make the run again below `room`, an empty folder. `say` hears what the process says."""
+    """Make the run again below `room`, an empty folder. `say` hears of each notebook."""
     out = room / "reports"
     room.mkdir(parents=True, exist_ok=True)
     command = [str(python), "-c", _RUN, "run", *_arguments(claimed, delivery), "--out", str(out)]
@@ -43,8 +46,10 @@ def run_again(
     ) as process:
         assert process.stderr is not None
         for line in process.stderr:
-            if line.strip():
-                last = line.strip()
+            if not line.strip():
+                continue
+            last = line.strip()
+            if _PROGRESS.match(last):
                 say(f"    {last}")
     made = [folder for folder in out.glob("*") if (folder / SUMS).is_file()] if process.returncode == 0 else []
     return Again(made[0] if made else None, last)

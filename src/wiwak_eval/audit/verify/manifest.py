@@ -40,7 +40,7 @@ def read_claims(run: Path) -> Claimed:
         )
         digests = {str(name): str(value) for name, value in manifest["digests"].items()}
         return Claimed(str(manifest["run"]), parameters, digests, bool(delivery["simulated"]), manifest)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, SyntaxError, RecursionError):
         raise GermanError(f"„{BUNDLE}/manifest.json“ des Laufs ist nicht lesbar. Bitte die unveränderte Kopie des Laufs nehmen.") from None
 
 

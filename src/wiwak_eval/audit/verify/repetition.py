@@ -16,6 +16,7 @@ from wiwak_eval.records import Location
 from wiwak_eval.results import GermanError
 from wiwak_eval.study.book_entries import LINES_VARIABLE
 from wiwak_eval.study.forecast_book import FILE as BOOK_FILE
+from wiwak_eval.study.home import ERROR_REPORT
 from wiwak_eval.study.kernel import kernel_environment
 from wiwak_eval.study.release_ledger import FILE as LEDGER_FILE
 from wiwak_eval.study.releasing import LEDGER_VARIABLE
@@ -62,7 +63,7 @@ def repeat(run: Path, claimed: Claimed, how: Repetition, say: Callable[[str], No
     environment = clean_environment(state, how.path, how.variables)
     again = run_again(claimed, how.delivery, how.python, how.room / "wiederholung", environment, say)
     if again.folder is None:
-        return Repeated(Section(TITLE, Outcome.UNCHECKED, (f"Der Lauf ließ sich nicht wiederholen. {again.last}",)), None)
+        return Repeated(Section(TITLE, Outcome.UNCHECKED, ("Der Lauf ließ sich nicht wiederholen.", _reason(state, again.last))), None)
 
     def kernels(location: Location) -> dict[str, str]:
         asked = claimed.parameters
@@ -70,6 +71,13 @@ def repeat(run: Path, claimed: Claimed, how: Repetition, say: Callable[[str], No
 
     comparison = compare_folders(run, again.folder, frozenset({MACHINE}))
     return Repeated(_section(claimed, again.folder, comparison), kernels, tuple(_sides(run, again.folder)))
+
+
+def _reason(state: Path, said: str) -> str:
+    """What the process said last; of an error that nobody foresaw the kind, since its own report goes with the empty folder."""
+    report = state / ERROR_REPORT
+    lines = report.read_text(encoding="utf-8", errors="replace").strip().splitlines() if report.is_file() else []
+    return f"Unbekannter Fehler: {lines[-1].strip()}" if lines else said
 
 
 def _section(claimed: Claimed, folder: Path, comparison: Comparison) -> Section:

@@ -36,7 +36,7 @@ def restore_state(run: Path, folder: Path, house: Path) -> tuple[str, ...]:
             if line["role"] == "read":
                 forecast_book.append_official(folder, entry_from(line["entry"]))
         return tuple(_restore_ledger(run, folder, house))
-    except (ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         raise GermanError(
             f"Prognose- oder Freigabebuch im Ordner „{BUNDLE}“ des Laufs ist nicht lesbar. Bitte die unveränderte Kopie des Laufs nehmen."
         ) from None
