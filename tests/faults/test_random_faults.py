@@ -1,6 +1,5 @@
 """A part of `make soak-run`: faults at random, after which nothing is torn, nobody left, and the next run equal."""
 
-import sys
 from collections import Counter
 
 import pytest
@@ -9,8 +8,6 @@ from benchmarks.running.after_fault import left_behind, processes, torn
 from benchmarks.running.faults import Ground, kill_trial, limit_trial, next_run, timeout_trial
 from benchmarks.running.full_disk import can_mount
 from benchmarks.running.soak import disk_fault, prepared, trials
-
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="finds processes in /proc")
 
 KILLS, DISK, TIMEOUTS = 22, 5, 3
 

@@ -4,7 +4,6 @@ import os
 import shutil
 import signal
 import subprocess
-import sys
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -14,8 +13,6 @@ import pytest
 from benchmarks.running.after_fault import digest, left_alive, left_behind, processes, torn
 from benchmarks.running.faults import Ground
 from benchmarks.running.miniature import write_notebooks
-
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="finds processes in /proc")
 
 
 @pytest.fixture
