@@ -38,7 +38,7 @@ help:
 	@echo 'make bench-records  reading 1 million consultations against the bare read (ROWS=10000000 TURNS=1 for more)'
 	@echo 'make bench-records-large  how time and memory grow from 1 million to 10 million'
 	@echo 'make soak-records   3,000 damaged deliveries (COUNT=... for others)'
-	@echo 'make soak-run       200 random kills, 20 full disks, 20 time-outs of a small run (KILLS=... DISK=... TIMEOUTS=... SEED=...)'
+	@echo 'make soak-run       200 random kills, 20 full disks, 20 time-outs of a small run, 20 kills of the real one (KILLS=... DISK=... TIMEOUTS=... REAL=... SEED=...)'
 	@echo 'make bench-forecast BENCH=...   the forecast of short series against every peer of a benchmark folder'
 	@echo 'make learn-forecast BENCH=...   learn it anew (needs torch)'
 	@echo 'make bench-disclosure  attack 300 random sets of linked tables (SETS=... OFF=... OUT=...)'
@@ -97,7 +97,7 @@ soak-records: $(READY)
 	$(BIN)/python -m benchmarks.soak_records --count $(or $(COUNT),3000)
 
 soak-run: $(READY)
-	$(BIN)/python -m benchmarks.running.soak --kills $(or $(KILLS),200) --disk $(or $(DISK),20) --timeouts $(or $(TIMEOUTS),20) --seed $(or $(SEED),1) --out benchmarks/running/soak.md
+	$(BIN)/python -m benchmarks.running.soak --kills $(or $(KILLS),200) --disk $(or $(DISK),20) --timeouts $(or $(TIMEOUTS),20) --real $(or $(REAL),20) --seed $(or $(SEED),1) --out benchmarks/running/soak.md
 
 bench-forecast: $(BENCH_READY)
 	$(ONE_THREAD) PYTHONPATH=src:. $(BENCH_VENV)/bin/python -m benchmarks.forecast.judge --bench "$(BENCH)" $(if $(OTHER),--other "$(OTHER)") $(if $(PEERS),--model $(PEERS))

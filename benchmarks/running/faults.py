@@ -21,6 +21,8 @@ COMMAND = "from benchmarks.running.miniature import main; main()"
 """As the command `wiwak` does: what runs is no file that workers would have to read too."""
 UNFORESEEN = "den es nicht kennt"
 """What the command says of an error that nobody thought of."""
+LIMIT = "full disk, as a limit on the length of files"
+"""Kind of a trial where no file system can be mounted."""
 PATIENCE = 180.0
 """Seconds after which a run that has not ended counts as hanging."""
 
@@ -54,6 +56,10 @@ class Ground:
         if len(str(self.temporary)) > LONGEST:
             raise ValueError("sockets would lie elsewhere: the trial needs a folder with a shorter name")
 
+    def broken(self) -> list[str]:
+        """What else is torn here, after a fault."""
+        return []
+
     def begin(self, variables: Mapping[str, str] | None = None, limit: int | None = None) -> "subprocess.Popen[str]":
         """Start a run. limit: bytes that a file may have."""
         for folder in (self.out, self.home, self.temporary):
@@ -81,9 +87,14 @@ def kill_trial(ground: Ground, seed: int) -> Trial:
     """Kill driver, worker or kernel at a random time of a run."""
     chance = random.Random(seed)
     target, moment = chance.choice(TARGETS), chance.uniform(0.0, 1.3 * ground.usual)
+    return killed(ground, chance, target, lambda _: time.sleep(moment))
+
+
+def killed(ground: Ground, chance: random.Random, target: str, wait: Callable[["subprocess.Popen[str]"], None]) -> Trial:
+    """Kill a process of a kind after a wait, or as soon as there is one."""
 
     def disturb(run: "subprocess.Popen[str]") -> None:
-        time.sleep(moment)
+        wait(run)
         while run.poll() is None:
             if numbers := [process.number for process in processes(ground.marker) if process.kind == target]:
                 try:
@@ -106,7 +117,7 @@ def limit_trial(ground: Ground, seed: int) -> Trial:
     """Let no file be longer than some bytes: what can be had of a full disk without mounting one."""
     chance = random.Random(seed)
     limit = chance.choice((0, 1, chance.randrange(100, 2_000), chance.randrange(2_000, 150_000)))
-    return _trial(ground, f"file limit {limit}", lambda _: None, limit=limit)
+    return _trial(ground, f"{LIMIT} ({limit} bytes)", lambda _: None, limit=limit)
 
 
 def _trial(
@@ -148,7 +159,7 @@ def after(ground: Ground) -> list[str]:
     """What a disturbed run left that it should not have: living processes, torn files."""
     alive = left_alive(ground.marker)
     end_all(ground.marker)
-    return [f"orphan {process.kind}" for process in alive] + [f"torn {name}" for name in torn(ground.out, ground.home)]
+    return [f"orphan {process.kind}" for process in alive] + [f"torn {name}" for name in torn(ground.out, ground.home)] + ground.broken()
 
 
 def next_run(ground: Ground) -> list[str]:

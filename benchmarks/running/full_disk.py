@@ -52,7 +52,7 @@ def _inside(ground: Ground, seed: int) -> Trial:
     faults += after(ground)
     _mount(ground.root, "remount,size=64m")
     faults += next_run(ground)
-    return Trial("full disk", f"{ended} ({kilobytes} kB)", tuple(faults), time.monotonic() - start)
+    return Trial("full disk, a small file system", f"{ended} ({kilobytes} kB)", tuple(faults), time.monotonic() - start)
 
 
 def _mount(folder: Path, options: str) -> None:

@@ -45,10 +45,11 @@ def write_notebooks(folder: Path) -> Path:
     lines = (f"if asked == {name!r}:\n" + "\n".join(f"    {line}" for line in source.splitlines()) for name, source in MISCHIEFS.items())
     mischief = f"import os\nasked = os.environ.get({MISCHIEF!r}, '')\n" + "\n".join(lines)
     for name, sources in {"1_erstes": ["print(word)", "print(word * 2)"], "2_zweites": [mischief, KEPT], "3_drittes": [KEPT]}.items():
-        parameters = nbformat.v4.new_code_cell("# parameters\nword = 'a'", id="parameters", metadata={"tags": ["parameters"]})
+        declared = "# parameters\nword = 'a'\nrelease = 'intern'"
+        parameters = nbformat.v4.new_code_cell(declared, id="parameters", metadata={"tags": ["parameters"]})
         cells = [nbformat.v4.new_code_cell(source, id=f"cell-{place}") for place, source in enumerate([*sources, "print('fertig')"])]
-        prose = nbformat.v4.new_markdown_cell(f"# {name}", id="prose")
-        nbformat.write(nbformat.v4.new_notebook(cells=[prose, parameters, *cells]), folder / f"{name}.ipynb")
+        prose, section = (nbformat.v4.new_markdown_cell(words, id=words.strip("# ")) for words in (f"# {name}", "## Rechnung"))
+        nbformat.write(nbformat.v4.new_notebook(cells=[prose, parameters, section, *cells]), folder / f"{name}.ipynb")
     return folder
 
 

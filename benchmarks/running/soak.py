@@ -1,4 +1,4 @@
-"""Faults at random, many of them: `make soak-run` (KILLS=..., DISK=..., TIMEOUTS=..., SEED=...)."""
+"""Faults at random, many of them: `make soak-run` (KILLS=..., DISK=..., TIMEOUTS=..., REAL=..., SEED=...)."""
 
 import shutil
 import tempfile
@@ -7,14 +7,17 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
+from uuid import uuid4
 
 import click
 
 from benchmarks.running.after_fault import digest
-from benchmarks.running.faults import Ground, Trial, kill_trial, limit_trial, timeout_trial
+from benchmarks.running.faults import LIMIT, Ground, Trial, kill_trial, limit_trial, timeout_trial
 from benchmarks.running.full_disk import can_mount, full_disk_trial
 from benchmarks.running.miniature import write_notebooks
+from benchmarks.running.real_run import NOTEBOOKS, late_kill_trial, prepared_real, real_kill_trial
 
 Fault = Callable[[Ground, int], Trial]
 
@@ -36,7 +39,7 @@ def trials(ground: Ground, faults: Sequence[tuple[Fault, int]], side_by_side: in
     """Do each fault, with its seed, to a run in a folder of its own; a folder with nothing amiss is removed."""
 
     def one(fault: Fault, seed: int) -> Trial:
-        own = Ground(ground.notebooks, ground.root.with_name(f"{fault.__name__}-{seed}"), ground.expected, ground.usual)
+        own = replace(ground, root=ground.root.with_name(f"{fault.__name__}-{seed}"), marker=uuid4().hex)
         trial = fault(own, seed)
         if not trial.faults:
             shutil.rmtree(own.root, ignore_errors=True)
@@ -51,15 +54,16 @@ def disk_fault() -> Fault:
     return full_disk_trial if can_mount() else limit_trial
 
 
-def table(found: Sequence[Trial], usual: float) -> str:
-    """What came of all trials, as a page."""
+def table(found: Sequence[Trial], usual: float, usual_real: float) -> str:
+    """What came of all trials, as a page. usual, usual_real: seconds that an undisturbed run takes, of the miniature and of the command."""
     kinds = Counter((trial.kind.split(" (")[0], trial.ended.split(" (")[0]) for trial in found)
     faults = Counter(fault.split(" ")[0] for trial in found for fault in trial.faults)
     torn, orphans = faults.pop("torn", 0), faults.pop("orphan", 0)
     lines = [
         "# Faults done to a run",
         "",
-        f"Three notebooks, {usual:.1f} s undisturbed; two trials side by side. After each fault the same call is repeated.",
+        *_about_series(usual, usual_real),
+        *_about_disks(found),
         "*completed*: the fault came too late or hit nothing that was needed; *told*: one German sentence and exit code 2;",
         "*killed*: the driver itself.",
         "",
@@ -75,22 +79,55 @@ def table(found: Sequence[Trial], usual: float) -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
+def _about_series(usual: float, usual_real: float) -> list[str]:
+    """Says what is run and what is looked at."""
+    return [
+        "Two trials side by side. After each fault the same call is repeated. Two series:",
+        "",
+        f"* The miniature, {usual:.1f} s undisturbed: three notebooks by the runner, workers, kernels, staging, sums and rename",
+        "  of `wiwak run`, without its study, papers and books. Full disks and time-outs are done to it alone.",
+        f"* The real run, {usual_real:.1f} s undisturbed: the command `wiwak run` on the pilot year, with notebooks",
+        f"  {', '.join(NOTEBOOKS)}, each cut after its first result. Results are kept from before, in about every other trial papers too,",
+        "  nothing else. Killed at any time from the start of Python to the end, in a third of the trials around the entry in the",
+        "  ledger, the rename, the catalogue and the forecast book. Then sums of run folders, kept files, lines of both books and the",
+        "  catalogue are looked at; the next run must leave the same folder and the same books as an undisturbed one.",
+        "",
+    ]
+
+
+def _about_disks(found: Sequence[Trial]) -> list[str]:
+    """Says what a full disk was here, where it was no disk."""
+    if not any(trial.kind.startswith(LIMIT) for trial in found):
+        return []
+    return ["No file system can be mounted on this machine: a full disk is a limit on the length of each file (RLIMIT_FSIZE).", ""]
+
+
 @click.command()
 @click.option("--kills", default=200)
 @click.option("--disk", default=20)
 @click.option("--timeouts", default=20)
+@click.option("--real", default=20)
 @click.option("--seed", default=1)
 @click.option("--out", type=click.Path(path_type=Path))
-def main(kills: int, disk: int, timeouts: int, seed: int, out: Path | None) -> None:
+def main(kills: int, disk: int, timeouts: int, real: int, seed: int, out: Path | None) -> None:
     """Do faults at random; print what came of them; exit code 1 where anything was not as it should be."""
     kinds: list[tuple[Fault, int]] = [(kill_trial, kills), (disk_fault(), disk), (timeout_trial, timeouts)]
     faults = [(fault, seed + place) for fault, count in kinds for place in range(count)]
     folder = Path(tempfile.mkdtemp(prefix="soak-run-"))
     ground, found = prepared(folder), []
-    for trial in trials(ground, faults):
+    usual_real, series = 0.0, [trials(ground, faults)]
+    if real:
+        real_ground = prepared_real(folder)
+        usual_real = real_ground.usual
+        series.append(
+            trials(real_ground, [(late_kill_trial if place % 3 == 0 else real_kill_trial, seed + place) for place in range(real)])
+        )
+    for trial in chain(*series):
         found.append(trial)
-        click.echo(f"[{len(found)}/{len(faults)}] {trial.kind}: {trial.ended}, {trial.seconds:.1f} s {'; '.join(trial.faults)}", err=True)
-    page = table(found, ground.usual)
+        click.echo(
+            f"[{len(found)}/{len(faults) + real}] {trial.kind}: {trial.ended}, {trial.seconds:.1f} s {'; '.join(trial.faults)}", err=True
+        )
+    page = table(found, ground.usual, usual_real)
     click.echo(page)
     if out is not None:
         out.write_text(page, encoding="utf-8")

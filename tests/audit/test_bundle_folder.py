@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from wiwak_eval.assumptions.model import Catalogue
+from wiwak_eval.assumptions.pay_names import is_pay_row
+from wiwak_eval.assumptions.resolve import Assumptions
 from wiwak_eval.audit.environment import MACHINE_FILE
 from wiwak_eval.audit.findings_index import FURTHER
 from wiwak_eval.audit.overrides import NONE, WHY, overrides
@@ -43,7 +46,9 @@ def test_one_page_explains_every_file(runs: dict[str, Path]) -> None:
         assert there <= set(FILES)
         assert [name for name in there if f"| `{name}` |" not in page] == []
         assert SIMULATED_MARK in page
-        assert page.count("\n") < 55, "one page"
+        assert page.count("\n") < 65, "one page"
+        assert "Siegel" in page
+        assert "Aus Text/CSV" in page
 
 
 def test_each_number_leads_to_its_cell_its_file_and_its_rows(runs: dict[str, Path]) -> None:
@@ -127,16 +132,66 @@ def test_a_cell_left_out_and_a_stricter_setting_would_be_named(
     assert ("geheimhaltung.yaml", "gremium: 6 statt 5") in found
 
 
-def test_every_assumption_names_what_rests_on_it(runs: dict[str, Path]) -> None:
+def test_every_assumption_names_what_rests_on_it(runs: dict[str, Path], worlds: dict[str, Study]) -> None:
     run = runs["pilot"]
-    log, lines = table(run / "daten" / "assumptions_log.csv"), table(run / "pruefpaket" / "annahmen_protokoll.csv")
+    log, every = table(run / "daten" / "assumptions_log.csv"), table(run / "pruefpaket" / "annahmen_protokoll.csv")
+    lines, unused = every[: len(log)], every[len(log) :]
     assert [{name: line[name] for name in log[0]} for line in lines] == log
-    assert [line["key"] for line in lines if not line["tables"]] == []
-    behind = {row["id"]: set(row["assumptions"].split()) for row in table(run / "daten" / "findings.csv")}
-    for line in lines:
-        id = line["key"].partition("@")[0]
-        if not id.startswith("pay_table_"):
-            assert set(line["findings"].split()) == {name for name, read in behind.items() if id in read}, id
+    assert [line["key"] for line in lines if not line["tables"] or line["use"] != "verwendet"] == []
+    assert [line["key"] for line in unused if line["tables"] or line["use"] != "in diesem Lauf nicht verwendet"] == []
+    told = {line["key"].partition("@")[0] for line in every}
+    assert {id for id in worlds["basis"].assumptions.catalogue.entries if not is_pay_row(id)} <= told
+    rows = table(run / "pruefpaket" / "findings.csv")
+    for direct, column in (("assumptions", "findings"), ("assumptions_by_forecast", "findings_by_forecast")):
+        behind = {row["id"]: set(row[direct].split()) for row in rows}
+        for line in lines:
+            id = line["key"].partition("@")[0]
+            if not id.startswith("pay_table_"):
+                assert set(line[column].split()) == {name for name, read in behind.items() if id in read}, id
+
+
+def test_what_is_unverified_behind_a_number_is_among_its_assumptions(runs: dict[str, Path]) -> None:
+    for run in runs.values():
+        for row in table(run / "pruefpaket" / "findings.csv"):
+            behind = {*row["assumptions"].split(), *row["assumptions_by_forecast"].split()}
+            assert set(row["unproven"].split()) <= behind, row["id"]
+    lines = {line["key"]: line for line in table(runs["pilot"] / "pruefpaket" / "annahmen_protokoll.csv")}
+    assert "cost_2018" in lines["caseload_level@2017-01-01"]["findings_by_forecast"].split()
+
+
+def test_used_rows_lead_over_to_the_counted_consultations(runs: dict[str, Path]) -> None:
+    run = runs["pilot"]
+    lines = [line for line in table(run / "pruefpaket" / "abstimmung.csv") if line["result"] == "Überleitung"]
+    intake = {row["table"]: row for row in table(run / "daten" / "intake.csv")}
+    (year,) = table(run / "daten" / "year.csv")
+    assert [(line["whole_value"], line["parts_value"]) for line in lines] == [(intake["beratungen"]["rows_used"], year["contacts"])]
+    differing = [line for line in table(run / "pruefpaket" / "abstimmung.csv") if line["result"] != "stimmt"]
+    assert [line["whole"] for line in differing if not line["explanation"]] == []
+
+
+def test_lists_of_an_auditor_carry_the_mark(runs: dict[str, Path]) -> None:
+    for name in ("abstimmung.csv", "eingriffe.csv"):
+        assert {line["data"] for line in table(runs["pilot"] / "pruefpaket" / name)} == {SIMULATED_MARK}
+    crate = json.loads((runs["pilot"] / "ro-crate-metadata.json").read_text(encoding="utf-8"))["@graph"]
+    root = next(entity for entity in crate if entity["@id"] == "./")
+    assert f"{SIMULATED_MARK}. " in root["description"]
+
+
+def test_tolerances_and_county_values_are_departures(worlds: dict[str, Study], monkeypatch: pytest.MonkeyPatch) -> None:
+    told = [each for each in overrides(worlds["basis"]) if each.kind == "Zulässige Abweichung beim Abgleich der Notebooks"]
+    assert len(told) == 3
+    assert all("100\N{NO-BREAK SPACE}€" in each.what for each in told)
+    study = worlds["basis"]
+    shipped = study.assumptions.catalogue.entries
+    changed = shipped["caseload_level"]
+    county = changed.values[-1].model_copy(update={"value": Decimal("1.5"), "low": None, "high": None})
+    entry = changed.model_copy(update={"county": (county,)})
+    catalogue = Catalogue({**shipped, "caseload_level": entry})
+    monkeypatch.setattr(study, "assumptions", Assumptions(catalogue, study.scenario, study.as_of))
+    (own,) = [each for each in overrides(study) if each.kind == "Werte des Landkreises"]
+    assert own.place == "eigene Annahmen, caseload_level"
+    assert "1,5" in own.what
+    assert "; ersetzt 1" in own.what
 
 
 def test_what_differs_between_machines_stands_apart(runs: dict[str, Path]) -> None:

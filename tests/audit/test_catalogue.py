@@ -9,6 +9,7 @@ import pytest
 
 from wiwak_eval.audit.catalogue import CATALOGUE, write_catalogue
 from wiwak_eval.results import SIMULATED_MARK
+from wiwak_eval.study.notebook_failure import Failure
 
 RUN = "0123456789ab"
 FINDINGS = (
@@ -74,6 +75,41 @@ def test_numbers_of_a_real_internal_run_stay_in_its_folder(tmp_path: Path) -> No
     assert "203.161,95" not in words
     made(tmp_path, "ba9876543210", release="oeffentlich", simulated=False)
     assert "203.161,95" in page(tmp_path)
+
+
+def test_notices_of_a_real_internal_run_stay_in_its_folder_too(tmp_path: Path) -> None:
+    notice = "Verluste: 33,3 % der Zeilen"
+    folder = made(tmp_path, release="intern", simulated=False)
+    tell(folder, notice)
+    assert "33,3" not in page(tmp_path)
+    tell(made(tmp_path, "ba9876543210"), notice)
+    assert notice in page(tmp_path)
+
+
+def tell(folder: Path, notice: str) -> None:
+    file = folder / "pruefpaket" / "manifest.json"
+    file.write_text(json.dumps(json.loads(file.read_text(encoding="utf-8")) | {"notices": [notice]}), encoding="utf-8")
+
+
+def test_a_run_with_values_of_the_county_looks_different(tmp_path: Path) -> None:
+    made(tmp_path)
+    assert "mit eigenen Werten" not in page(tmp_path)
+    (made(tmp_path, "ba9876543210") / "pruefpaket" / "annahmen.yaml").write_text("x", encoding="utf-8")
+    assert page(tmp_path).count("mit eigenen Werten des Landkreises</h2>") == 1
+
+
+@pytest.mark.parametrize(("mark", "told"), [(SIMULATED_MARK, True), ("", False)])
+def test_a_failed_run_tells_mark_and_cause_where_no_number_of_a_real_one_can_be_among_it(mark: str, told: bool, tmp_path: Path) -> None:
+    sentence = "Zelle 6: 17 Zeilen fehlen."
+    empty = b'{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}'
+    failure = Failure("03_integrationskette.ipynb", sentence, sentence, empty)
+    kept = tmp_path / "fehlgeschlagen" / RUN
+    kept.mkdir(parents=True)
+    (kept / "fehler.md").write_bytes(failure.files(mark)["fehler.md"])
+    words = page(tmp_path)
+    assert "03_integrationskette.ipynb ist fehlgeschlagen" in words
+    assert ("17 Zeilen fehlen" in words) is told
+    assert (SIMULATED_MARK in words) is told
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,14 @@ def test_unpacked_it_is_the_installed_programme(archive: Path, tmp_path: Path) -
     assert Path(place).is_relative_to(folder), "the installed package has not answered in its place"
 
 
+def test_another_tolerance_is_another_programme(archive: Path, tmp_path: Path) -> None:
+    folder = unpack_programme(archive, tmp_path / "unpacked")
+    before = digests_of(folder)
+    rules = folder / "notebooks" / "toleranz.yaml"
+    rules.write_text(rules.read_text(encoding="utf-8").replace("schritt: 100", "schritt: 100000"), encoding="utf-8")
+    assert {name for name, digest in digests_of(folder).items() if digest != before[name]} == {"shipped"}
+
+
 def test_same_bytes_each_time_and_from_its_own_copy(archive: Path, tmp_path: Path) -> None:
     folder = unpack_programme(archive, tmp_path / "unpacked")
     write = "import sys; from pathlib import Path; from wiwak_eval.audit.programme import write_programme as w; w(Path(sys.argv[1]))"
@@ -50,7 +58,7 @@ def test_holds_no_delivery_no_output_no_compiled_file(archive: Path) -> None:
         assert {entry.date_time for entry in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     assert names == sorted(names)
     assert {"src/wiwak_eval/cli.py", "src/wiwak_eval/cli/__init__.py"} & set(names)
-    assert {"data/claims.yaml", "data/scenarios/basis.yaml", "requirements.lock", "pyproject.toml"} <= set(names)
+    assert {"data/claims.yaml", "data/scenarios/basis.yaml", "notebooks/toleranz.yaml", "requirements.lock", "pyproject.toml"} <= set(names)
     assert [name for name in names if "pilot/" in name or name.endswith(".pyc") or "_shipped" in name] == []
     cells = [cell for notebook in notebooks for cell in notebook["cells"] if cell["cell_type"] == "code"]
     assert len(notebooks) == 9

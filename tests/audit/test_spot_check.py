@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 
 from wiwak_eval.audit.cells import Cells
@@ -61,27 +62,78 @@ def result(run: Path, what: str, first: tuple[str, str, str], second: tuple[str,
     return above / below
 
 
+def listed(run: Path, sheet: str) -> list[dict[str, object]]:
+    """Rows of a sheet of the protocol under their heads."""
+    grid = CalamineWorkbook.from_path(str(run / "pruefpaket" / "stichprobe.xlsx")).get_sheet_by_name(sheet).to_python(skip_empty_area=False)
+    assert grid[1][0] == SIMULATED_MARK
+    heads = [str(cell) for cell in grid[HEADS_AT]]
+    return [dict(zip(heads, row, strict=True)) for row in grid[HEADS_AT + 1 :] if row[0]]
+
+
+def close(words: object) -> str:
+    """Without white space, which a paper sets as it likes."""
+    return re.sub(r"\s", "", str(words))
+
+
+def paper(run: Path, file: str) -> str:
+    return close("".join(page.extract_text() for page in PdfReader(run / file).pages))
+
+
+def stands_there(text: str, row: dict[str, object]) -> bool:
+    """Whether the paper prints the value beside, or large above, the words of its line, and has the list or table."""
+    beside, value, large = close(row["Zeile"]), close(row["dort gedruckt"]), row["Liste oder Tabelle"] == "große Zahlen oben"
+    places = [match.start() for match in re.finditer(re.escape(beside), text)]
+    spans = [text[max(0, at - 40) : at] if large else text[at : at + len(beside) + 200] for at in places]
+    return (large or close(row["Liste oder Tabelle"]) in text) and any(value in span for span in spans)
+
+
+@pytest.mark.parametrize("which", ["pilot", "other"])
+def test_the_drawn_numbers_stand_in_the_papers_and_an_altered_paper_is_found(runs: dict[str, Path], which: str) -> None:
+    run, texts = runs[which], dict[str, str]()
+    rows = listed(run, "In den Unterlagen")
+    assert len(rows) >= 10
+    assert {"bericht.pdf", "faktenblatt.pdf"} <= {row["Unterlage"] for row in rows}
+    for row in rows:
+        text = texts.setdefault(str(row["Unterlage"]), paper(run, str(row["Unterlage"])))
+        assert stands_there(text, row), row
+    row = next(row for row in rows if row["Unterlage"] == "faktenblatt.pdf")
+    value = close(row["dort gedruckt"])
+    altered = re.sub(r"\d", lambda digit: str((int(digit[0]) + 1) % 10), value)
+    assert not stands_there(texts["faktenblatt.pdf"].replace(value, altered), row)
+
+
+@pytest.mark.parametrize("which", ["pilot", "other"])
+def test_the_draw_can_be_checked_in_a_list_of_all_places(runs: dict[str, Path], which: str) -> None:
+    run = runs[which]
+    rows = listed(run, "Alle Stellen")
+    lots = [str(row["Losnummer"]) for row in rows]
+    assert lots == sorted(lots)
+    for row in rows:
+        assert hashlib.sha256(f"{run.name}:{row['Kennung']}".encode()).hexdigest().startswith(str(row["Losnummer"]))
+    for group, many in HOW_MANY.items():
+        of_group = [row["gezogen"] for row in rows if row["Gruppe"] == group]
+        chosen = min(many, len(of_group))
+        assert of_group == ["gezogen"] * chosen + [""] * (len(of_group) - chosen)
+    assert len(listed(run, "Stichprobe")) == sum(row["gezogen"] == "gezogen" for row in rows)
+
+
 @pytest.mark.parametrize("which", ["pilot", "other"])
 def test_the_protocol_can_be_done_with_a_spreadsheet_alone(runs: dict[str, Path], which: str) -> None:
     run = runs[which]
     book = CalamineWorkbook.from_path(str(run / "pruefpaket" / "stichprobe.xlsx"))
-    assert book.sheet_names == ["Deckblatt", "Stichprobe"]
-    grid = book.get_sheet_by_name("Stichprobe").to_python(skip_empty_area=False)
-    assert grid[1][0] == SIMULATED_MARK
-    heads = [str(cell) for cell in grid[HEADS_AT]]
-    rows = [dict(zip(heads, row, strict=True)) for row in grid[HEADS_AT + 1 :] if row[0]]
+    assert book.sheet_names == ["Deckblatt", "Stichprobe", "In den Unterlagen", "Alle Stellen"]
+    rows = listed(run, "Stichprobe")
     assert len(rows) >= 20
     for row in rows:
         first = str(row["Datei"]), str(row["Blatt"]), str(row["Zellen"])
         second = str(row["zweite Datei"]), "", str(row["zweite Zelle"])
         found = result(run, str(row["Was zu tun ist"]), first, second)
         assert abs(found - float(str(row["erwartet"]))) <= float(str(row["erlaubt bis"])) + 1e-9, row
-        assert hashlib.sha256(f"{run.name}:{row['Kennung']}".encode()).hexdigest().startswith(str(row["Losnummer"]))
 
 
 def tasks_of(study: Study) -> tuple[Task, ...]:
     lines = reconciliation(study.released)
-    return candidates(Cells(study.released), study.findings, lines, workbook_places(study.released, study.findings))
+    return candidates(Cells(study.released), study.findings, lines, workbook_places(study.released, study.findings), study.content)
 
 
 def test_each_place_that_could_be_drawn_holds(runs: dict[str, Path], worlds: dict[str, Study]) -> None:

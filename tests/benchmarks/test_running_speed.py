@@ -8,7 +8,20 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from benchmarks.running.speed import CHANGED, Turn, changed_lines, exported, loops, missed, ran, ratios, table, verdicts
+from benchmarks.running.speed import (
+    CHANGED,
+    CHANGED_VALUE,
+    Turn,
+    changed_lines,
+    exported,
+    loops,
+    missed,
+    notebooks_reading,
+    ran,
+    ratios,
+    table,
+    verdicts,
+)
 from benchmarks.running.timing import Took, start_ratio, took
 from wiwak_eval.assumptions import with_county_values
 from wiwak_eval.assumptions.loading import load_catalogue
@@ -20,7 +33,14 @@ SAID = """\
 [3/3] 07_unsicherheit.ipynb: 3,0 s
 Fertig.
 """
-TURN = Turn(Took(100, 120), Took(60, 70), Took(40, 80), Took(1, 1), Took(12, 20, SAID))
+TURN = Turn(
+    Took(100, 120),
+    Took(60, 70),
+    Took(40, 80),
+    Took(1, 1),
+    Took(12, 20, SAID),
+    ("06_personal_budget", "07_unsicherheit", "10_haushaltsunterlagen"),
+)
 STARTS = {"import": 1.25, "help": 4.5}
 
 
@@ -48,8 +68,19 @@ def test_a_miss_is_named() -> None:
     slow = replace(TURN, again=Took(3, 3))
     assert missed(ratios([slow], STARTS), [slow]) == ["again/loop is 0.030, not at most 0.02"]
     too_many = replace(TURN, changed=Took(12, 20, SAID.replace("unverändert übernommen", "2,0 s")))
-    assert "after a change of the budget ran" in missed(ratios([too_many], STARTS), [too_many])[0]
-    assert "`06_personal_budget`, `07_unsicherheit`" in changed_lines([TURN])[0]
+    assert "without having read it: ['01_datenpruefung']" in missed(ratios([too_many], STARTS), [too_many])[0]
+    needless = replace(TURN, reading=("06_personal_budget",))
+    assert "without having read it: ['07_unsicherheit']" in missed(ratios([needless], STARTS), [needless])[0]
+    assert "`06_personal_budget`, `07_unsicherheit`" in changed_lines([TURN])[1]
+
+
+def test_who_read_the_value_is_what_the_kept_records_say(runs: dict[str, Path]) -> None:
+    """Of the shared run of the pilot."""
+    state = runs["pilot"].parents[1] / ".wiwak"
+    found = notebooks_reading(state, CHANGED_VALUE)
+    assert "06_personal_budget" in found
+    assert not {"01_datenpruefung", "02_pilotjahr", "05_fallzahlprognose"} & set(found)
+    assert notebooks_reading(state, CHANGED_VALUE[:-1]) == ()
 
 
 def test_the_loops_run_each_notebook_and_say_where_one_fails(tmp_path: Path) -> None:
@@ -73,4 +104,4 @@ def test_the_changed_value_is_another_than_the_shipped(tmp_path: Path) -> None:
     shipped_values = load_catalogue(shipped("data") / "assumptions")
     (tmp_path / "annahmen.yaml").write_text(CHANGED, encoding="utf-8")
     own = with_county_values(shipped_values, [tmp_path], date(2018, 1, 15))
-    assert [id for id, entry in own.entries.items() if entry != shipped_values.entries.get(id)] == ["room_rent_m2_month"]
+    assert [id for id, entry in own.entries.items() if entry != shipped_values.entries.get(id)] == [CHANGED_VALUE]

@@ -11,14 +11,15 @@ from benchmarks.running.miniature import MISCHIEF, MISCHIEFS, write_notebooks
 from wiwak_eval.results import GermanError
 from wiwak_eval.results.provenance import SIMULATED_MARK
 from wiwak_eval.study.failed_notebook import clear_failure
+from wiwak_eval.study.folder_names import without_folders
 from wiwak_eval.study.kernel import kernel_environment
-from wiwak_eval.study.notebook_failure import PAGE, without_folders
+from wiwak_eval.study.notebook_failure import PAGE
 from wiwak_eval.study.runner import run_notebooks
 from wiwak_eval.study.workers import Workers
 
 BOOK = "2_zweites.ipynb"
-CELL = 3
-"""Parameters, injected parameters, then the mischief."""
+CELL = 2
+"""Parameters, then the mischief: the injected parameters are no cell of the shipped notebook."""
 SENTENCES = {
     "hang": "ist nach der Zeitgrenze nicht fertig und wurde beendet",
     "swallow": "ist nach der Zeitgrenze nicht fertig und wurde beendet",
@@ -50,7 +51,8 @@ def run(books: Path, workers: Workers, tmp_path: Path, state: Path) -> Callable[
 
     def run_second(mischief: str) -> None:
         environment = kernel_environment(state) | {MISCHIEF: mischief, "WIWAK_CELL_TIMEOUT": "4"}
-        run_notebooks([books / BOOK], out, {"word": "w"}, environment, lambda _: None, workers, tmp_path / "failed" / "id", SIMULATED_MARK)
+        asked = {"word": "w", "release": "oeffentlich"}
+        run_notebooks([books / BOOK], out, asked, environment, lambda _: None, workers, tmp_path / "failed" / "id", SIMULATED_MARK)
 
     return run_second
 
@@ -62,7 +64,7 @@ def test_every_mischief_has_its_sentence() -> None:
 @pytest.mark.parametrize("mischief", MISCHIEFS)
 def test_a_cell_that_fails_is_told_and_kept_without_words_of_others(run: Callable[[str], None], tmp_path: Path, mischief: str) -> None:
     (tmp_path / "notebooks" / BOOK).write_bytes(b"frueher")
-    with pytest.raises(GermanError, match=f"^{BOOK}, Zelle {CELL}: .*{SENTENCES[mischief]}") as caught:
+    with pytest.raises(GermanError, match=f"^{BOOK}, Zelle {CELL}, Abschnitt „Rechnung“: .*{SENTENCES[mischief]}") as caught:
         run(mischief)
     assert [path.name for path in (tmp_path / "notebooks").iterdir()] == [BOOK]
     assert (tmp_path / "notebooks" / BOOK).read_bytes() == b"frueher"
@@ -72,12 +74,13 @@ def test_a_cell_that_fails_is_told_and_kept_without_words_of_others(run: Callabl
     page, book = ((kept / name).read_text(encoding="utf-8") for name in (PAGE, BOOK))
     assert without_folders(str(caught.value)) in page
     assert SIMULATED_MARK in page
+    assert "**Intern: nicht freigegeben, nicht weitergeben.** Gerechnet wurde für die Freigabestufe „öffentlich“." in page
     outputs = [output for cell in json.loads(book)["cells"] for output in cell.get("outputs", [])]
     said = json.dumps(outputs, ensure_ascii=False) + page
     assert not re.search(r"Mustermann|geheimer|Traceback|No space|/tmp|ipykernel", said)
     assert all(output.get("traceback", []) == [] for output in outputs)
     cells = json.loads(book)["cells"]
-    assert len(cells) == 7
+    assert len(cells) == 8
     assert "".join(cells[0]["source"]) == page.rstrip()
 
 

@@ -58,7 +58,7 @@ def test_control_c_ends_all_and_leaves_nothing(ground: Ground) -> None:
     os.killpg(run.pid, signal.SIGINT)
     _, said = run.communicate(timeout=60)
     assert run.returncode == 2
-    assert said.strip().splitlines()[-1] == "Fehler: Abgebrochen. Es wurde nichts veröffentlicht."
+    assert said.strip().splitlines()[-1] == "Fehler: Abgebrochen. Was vorher fertig war, ist unverändert."
     assert "Traceback" not in said
     assert left_alive(ground.marker) == []
     assert left_behind(ground.out, ground.home, ground.temporary) == []

@@ -173,6 +173,7 @@ def test_nothing_leaves_while_an_attack_succeeds(
     other_delivery: Path, tmp_path: Path, state: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Without the suppressor the attacker finds groups, mending apart; the gate says which table to coarsen and nothing is written."""
+    without_notebooks(monkeypatch)
     monkeypatch.setattr("wiwak_eval.study.releasing.defend", partial(defend, parts=Parts(secondary=False, mending=False)))
     with pytest.raises(GermanError, match=r"Freigabe angehalten: Aus .*„Anliegen nach Quartalen: Beratungen“.*gröber fassen"):
         run(Parameters(str(other_delivery), release="gremium"), tmp_path / "reports", lambda _: None)

@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from wiwak_eval.cli.group import wiwak
 from wiwak_eval.job.running import run
+from wiwak_eval.results import GermanError
 from wiwak_eval.study.opened import Parameters
 
 OWN_VALUE = """Kennung;Wert;gilt ab;bekannt seit;Art;Stand;Güte;Quelle
@@ -46,7 +47,12 @@ def test_only_what_reads_a_changed_value_runs_again(used: Path, state: Path, tmp
     runs_again = planned(plan)
     assert {"06_personal_budget.ipynb", "10_haushaltsunterlagen.ipynb"} <= runs_again
     assert not runs_again & {"01_datenpruefung.ipynb", "03_integrationskette.ipynb", "05_fallzahlprognose.ipynb"}
-    assert re.search(r"Annahme „[^“]+“ \(room_rent_m2_month, für 01\.01\.2018\): .* → 9,90", plan), plan
+    lines_of_06 = plan[plan.index("06_personal_budget") : plan.index("07_unsicherheit")]
+    assert len(re.findall(r"Annahme „[^“]+“ \(room_rent_m2_month, ab 01\.01\.2017\): .* → 9,90", lines_of_06)) == 1, plan
+    assert "Sätze in Abschnitt „" in lines_of_06
+    assert "Text „" not in plan
+    named = plan.split(": läuft\n")[1:]
+    assert all("room_rent_m2_month" in part.split(".ipynb")[0] for part in named), "each notebook that runs has a cause"
     assert f"{len(runs_again)} von 9 Notebooks laufen" in plan
 
     lines: list[str] = []
@@ -63,6 +69,8 @@ def test_only_what_reads_a_changed_value_runs_again(used: Path, state: Path, tmp
     (folder / "bericht.html").write_bytes(b"")
     with pytest.raises(Exception, match=r"bericht\.html"):
         run(Parameters("pilot"), tmp_path, again.append)
+    with pytest.raises(GermanError, match=r"bericht\.html"):
+        command.invoke(wiwak, ["plan", "--out", str(tmp_path)], catch_exceptions=False)
 
 
 def test_a_plan_names_what_was_asked_differently(used: Path) -> None:

@@ -9,8 +9,8 @@ from wiwak_eval.study import paper_list, papers
 
 
 def without_notebooks(patch: pytest.MonkeyPatch) -> None:
-    """No kernels: the folder of notebooks stays empty, and results are computed here, where tests can replace parts of them."""
-    patch.setattr(filling, "run_notebooks", lambda *_: None)
+    """No kernels: a note stands in for the notebooks, and results are computed here, where tests can replace parts of them."""
+    patch.setattr(filling, "run_notebooks", lambda _, out, *__: (out / "keine.txt").write_text("ohne Notebooks"))
     patch.setattr(filling, "warm", lambda *_: None)
     patch.setattr(filling, "Workers", lambda *_: nullcontext())
 

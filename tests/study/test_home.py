@@ -20,6 +20,12 @@ def test_the_state_folder_is_private_and_found_from_below(tmp_path: Path, monkey
     assert home() == made
 
 
+def test_a_state_folder_named_from_here_is_the_same_from_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("WIWAK_HOME", "zustand")
+    assert home() == tmp_path.resolve() / "zustand"
+
+
 def test_pilot_is_the_shipped_year_wherever_one_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert find_delivery("pilot") == (shipped("data") / "pilot").resolve()

@@ -9,7 +9,7 @@ from wiwak_eval.study.kept_notebooks import RECORD, Base, KeptNotebooks, Record,
 from wiwak_eval.study.notebook_file import INJECTED, notebook_bytes
 from wiwak_eval.study.shown import Shown
 
-BASE = Base("a.ipynb", ("x = 1", "study.introduce()"), {"delivery": "pilot"}, "package", "lock")
+BASE = Base("a.ipynb", ("x = 1", "study.introduce()"), {"delivery": "pilot"}, "package", "lock", "installed")
 RECORD_A = Record(BASE, (Shown("Text", "digest"),), {"as_of": Argument("Stichtag", "1.1.2018", "d")})
 
 
@@ -45,10 +45,11 @@ def test_what_is_kept_is_found_by_an_equal_record_only(tmp_path: Path) -> None:
     assert found is not None
     assert found.cells[-1].outputs[0].data["text/plain"] == "Angaben"
     for other in (
-        Record(Base("a.ipynb", ("x = 2", "study.introduce()"), {"delivery": "pilot"}, "package", "lock"), RECORD_A.shown, {}),
-        Record(Base("a.ipynb", BASE.cells, {"delivery": "anderes"}, "package", "lock"), RECORD_A.shown, {}),
-        Record(Base("a.ipynb", BASE.cells, BASE.parameters, "other", "lock"), RECORD_A.shown, {}),
-        Record(Base("a.ipynb", BASE.cells, BASE.parameters, "package", "other"), RECORD_A.shown, {}),
+        Record(Base("a.ipynb", ("x = 2", "study.introduce()"), {"delivery": "pilot"}, "package", "lock", "installed"), RECORD_A.shown, {}),
+        Record(Base("a.ipynb", BASE.cells, {"delivery": "anderes"}, "package", "lock", "installed"), RECORD_A.shown, {}),
+        Record(Base("a.ipynb", BASE.cells, BASE.parameters, "other", "lock", "installed"), RECORD_A.shown, {}),
+        Record(Base("a.ipynb", BASE.cells, BASE.parameters, "package", "other", "installed"), RECORD_A.shown, {}),
+        Record(Base("a.ipynb", BASE.cells, BASE.parameters, "package", "lock", "other"), RECORD_A.shown, {}),
         Record(BASE, (Shown("Text", "anders"),), RECORD_A.behind),
     ):
         assert store.find(other) is None

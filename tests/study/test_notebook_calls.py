@@ -5,7 +5,7 @@ import pytest
 
 from wiwak_eval.shipped import shipped
 from wiwak_eval.study.kept_notebooks import code_cells
-from wiwak_eval.study.notebook_calls import Call, calls_in
+from wiwak_eval.study.notebook_calls import OPENING, Call, calls_in
 
 NOTEBOOKS = sorted(shipped("notebooks").glob("*.ipynb"))
 
@@ -19,7 +19,7 @@ def test_every_shipped_notebook_can_be_read_and_asks_for_as_much_as_it_stores(no
 
 
 def test_calls_are_read_in_order() -> None:
-    cells = ["delivery = 'pilot'", "from wiwak_eval.study import open_study\nstudy = open_study(delivery)\nstudy.introduce()"]
+    cells = ["delivery = 'pilot'", f"from wiwak_eval.study import open_study\n{OPENING}\nstudy.introduce()"]
     cells += ["study.say('posts')\nstudy.show(study.budget.costs, chart='costs_by_item')\nstudy.show(study.key_figures)"]
     assert calls_in(cells) == (
         Call("introduce"), Call("say", "posts"), Call("show", "budget.costs", "costs_by_item"), Call("show", "key_figures"),
@@ -31,7 +31,10 @@ def test_calls_are_read_in_order() -> None:
     [
         "print(study.budget)", "study.show(study.budget.costs.rows[0])", "study.say('a' + 'b')", "x = study.records", "import os",
         "study.show(other.table)", "for a in b:\n    pass", "study.show(study.trend, chart=name)", "%matplotlib inline", "study.papers",
-        "study.say('posts', whole=True)", "open('x').read()", "x = open('y')",
+        "study.say('posts', whole=True)", "scenario = 'hoch'", "study.as_of = 5",
+        "study = open_study(delivery, scenario='hoch', as_of=as_of, release=release)", "study = open_study(open('x').read())",
+        "study = open_study(delivery, scenario=scenario, as_of=as_of, release=release).seen({})", "import wiwak_eval.study",
+        "from wiwak_eval.study import compare", "open('x').read()", "x = open('y')",
     ],
 )  # fmt: skip
 def test_a_cell_that_does_anything_else_makes_the_notebook_unknown(cell: str) -> None:

@@ -7,6 +7,7 @@ import pytest
 from wiwak_eval.results import GermanError
 from wiwak_eval.shipped import shipped
 from wiwak_eval.study.home import home
+from wiwak_eval.study.kept_notebooks import changed_cells, code_cells
 from wiwak_eval.study.kernel import kernel_environment
 from wiwak_eval.study.runner import NotebookRun, check_parameters, declared_parameters, run_notebooks
 
@@ -94,6 +95,18 @@ def test_a_cell_that_fails_is_named_and_leaves_the_last_good_output(good: bytes,
     assert "Traceback" not in str(caught.value)
     assert (out / "a.ipynb").read_bytes() == good
     assert os.listdir(out) == ["a.ipynb"]
+
+
+def test_a_cell_has_the_number_that_the_plan_gives_it(tmp_path: Path) -> None:
+    """The cell of injected parameters, and prose, do not count; an empty code cell does."""
+    book = notebook(tmp_path, "a.ipynb", "", "print(1)", "1 / 0")
+    with pytest.raises(GermanError, match=r"^a\.ipynb, Zelle 4: "):
+        run_all([book], tmp_path / "out", word="b")
+    before = code_cells(book)
+    book.write_text(book.read_text(encoding="utf-8").replace("1 / 0", "import warnings; warnings.warn('x')"), encoding="utf-8")
+    with pytest.raises(GermanError, match=r"^a\.ipynb, Zelle 4: Die Zelle gibt Warnungen aus"):
+        run_all([book], tmp_path / "out", word="b")
+    assert changed_cells(before, code_cells(book)) == (4,)
 
 
 def test_a_folder_for_temporary_files_with_a_very_long_name_is_no_hindrance(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

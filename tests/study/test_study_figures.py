@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from wiwak_eval.audit.attribution.sides import headline_ids
-from wiwak_eval.results import Unit
+from wiwak_eval.results import GermanError, Unit
 from wiwak_eval.study import figures
 from wiwak_eval.study.figures import INTERFACE, Recorded, headline_figures
 from wiwak_eval.study.opened import Parameters
@@ -44,7 +44,7 @@ def test_a_request_is_answered_in_json(warm: Path, monkeypatch: pytest.MonkeyPat
     figures.main()
     answer = json.loads(capsys.readouterr().out)
     assert answer["interface"] == INTERFACE == 1
-    assert set(answer["digests"]) == {"package", "shipped", "delivery"}
+    assert set(answer["digests"]) == {"package", "shipped", "delivery", "county_values"}
     assert set(answer["figures"]) == set(headline_ids((2018, 2019)))
     assert Decimal(answer["figures"]["cost_2018"]) > 0
 
@@ -55,3 +55,8 @@ def test_what_cannot_be_computed_is_answered_too(monkeypatch: pytest.MonkeyPatch
     answer = json.loads(capsys.readouterr().out)
     assert answer["interface"] == INTERFACE
     assert "Die Lieferung „nirgends“ gibt es nicht" in answer["error"]
+
+
+def test_named_county_values_that_are_not_there_stop_the_computation(tmp_path: Path) -> None:
+    with pytest.raises(GermanError, match="eigenen Werte des Landkreises fehlen"):
+        figures.answer({**ASKED, "county_values": str(tmp_path / "nirgends")})

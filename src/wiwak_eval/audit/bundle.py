@@ -37,7 +37,7 @@ def write_bundle(run: Path, study: Study) -> None:
     (folder / PDF_RECORD).write_text(checked, encoding="utf-8")
     write_programme(folder / PROGRAMME)
     (folder / "findings.csv").write_bytes(findings_index(run, study))
-    (folder / ASSUMPTIONS).write_bytes(assumptions_file(study.released, study.findings))
+    (folder / ASSUMPTIONS).write_bytes(assumptions_file(study))
     write_checks(folder, study)
     (folder / "manifest.json").write_text(manifest_text(study), encoding="utf-8")
     (folder / MACHINE_FILE).write_text(json_text(machine()), encoding="utf-8")

@@ -9,6 +9,7 @@ import csv
 from collections.abc import Mapping
 from pathlib import Path
 
+from wiwak_eval.audit.by_forecast import by_forecast
 from wiwak_eval.audit.cells import Cells
 from wiwak_eval.audit.inputs_behind import rows_behind
 from wiwak_eval.audit.shown_in import shown_in
@@ -31,8 +32,10 @@ FURTHER = (
     "formula",
     "definition",
     "input_rows",
+    "assumptions_by_forecast",
 )
-"""Columns after those of `daten/findings.csv`. file_line: counted from 1, the heads are line 1."""
+"""Columns after those of `daten/findings.csv`. file_line: counted from 1, the heads are line 1; assumptions_by_forecast: ids
+beside those of `assumptions`, which the forecast behind the number rests on."""
 
 
 def findings_index(run: Path, study: Study) -> bytes:
@@ -40,12 +43,13 @@ def findings_index(run: Path, study: Study) -> bytes:
     heads, *rows = csv.reader(csv_text(findings_table(study.findings, study.mark)).splitlines())
     released, behind = study.released, rows_behind(study)
     shown, live = shown_in(run, released), workbook_places(released, study.findings)
-    cells, further = Cells(released), []
+    cells, further, rests_on = Cells(released), [], by_forecast(study)
     for finding in study.findings.values():
         table = released[finding.table]
         place = shown.get(finding.table)
         cell = (place.notebook, place.cell, place.id) if place else ("", "", "")
-        further.append((*cell, *_in_file(finding, cells), *_in_workbook(live.get(finding.id)), *_meaning(finding, table, behind)))
+        about = *_in_file(finding, cells), *_in_workbook(live.get(finding.id)), *_meaning(finding, table, behind)
+        further.append((*cell, *about, " ".join(rests_on[finding.table])))
     return csv_bytes((*heads, *FURTHER), [(*row, *more) for row, more in zip(rows, further, strict=True)], quoted_before=len(heads))
 
 

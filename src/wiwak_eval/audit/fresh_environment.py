@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from wiwak_eval.results import GermanError
+from wiwak_eval.study.kernel_process import die_with
 
 _QUIET = {"PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_ROOT_USER_ACTION": "ignore", "PIP_NO_INPUT": "1"}
 
@@ -26,7 +27,9 @@ def build_environment(lock: Path, folder: Path, base: str = sys.executable) -> P
 def _do(command: list[str], failure: str) -> None:
     environment = {name: value for name, value in os.environ.items() if name not in {"PYTHONPATH", "PYTHONHOME"}} | _QUIET
     try:
-        ended = subprocess.run(command, env=environment, capture_output=True, text=True, errors="replace", check=False)
+        ended = subprocess.run(
+            command, env=environment, capture_output=True, text=True, errors="replace", check=False, preexec_fn=die_with(os.getpid())
+        )
     except OSError as error:
         raise GermanError(f"{failure} ({error.strerror}). Bitte Platz und Rechte prüfen.") from None
     if ended.returncode != 0:

@@ -7,11 +7,15 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from datetime import date
 from pathlib import Path
 
 import wiwak_eval
 from wiwak_eval import german
-from wiwak_eval.assumptions.units import value_text
+from wiwak_eval.assumptions.model import Assumption, Value
+from wiwak_eval.assumptions.table import WITHOUT_UNIT
+from wiwak_eval.assumptions.units import unit_text, value_text
+from wiwak_eval.audit.nbval_tolerance.rules import FILE, read_rules
 from wiwak_eval.disclosure.settings import HOUSE_RULE
 from wiwak_eval.shipped import shipped
 from wiwak_eval.study.opened import MAX_REJECTED
@@ -56,6 +60,7 @@ def overrides(study: Study) -> tuple[Override, ...]:
         "Eigene Vorlage": _template(study),
         "Hinweise auf jeder Unterlage": (("", notice, "") for notice in study.mark.notices),
         "Vom Abgleich der Notebooks ausgenommene Zellen": _left_out(),
+        "Zulässige Abweichung beim Abgleich der Notebooks": _tolerances(),
         "Unterdrückte Warnungen im Programm": _filters(),
     }
     found: list[Override] = []
@@ -70,11 +75,38 @@ Entry = tuple[str, str, str]
 
 
 def _county_values(study: Study) -> Iterator[Entry]:
+    """Each value of the county with its unit and what the programme would have computed with. The run knows no file of them: a county
+    writes `annahmen.csv` or `annahmen.yaml`, in its state folder or in the delivery."""
     for id, entry in sorted(study.assumptions.catalogue.entries.items()):
         for value in entry.county:
             if value.known_since <= study.as_of:
-                shown = f"{entry.label}: {value_text(value.value, entry.unit)}, gilt ab {german.day(value.valid_from)}"
-                yield f"annahmen.yaml, {id}", shown, value.source.title
+                shown = f"{entry.label}: {_with_unit(value.value, entry.unit)}, gilt ab {german.day(value.valid_from)}"
+                yield f"eigene Annahmen, {id}", f"{shown}; {_replaced(entry, value.valid_from, study.as_of)}", value.source.title
+
+
+def _replaced(entry: Assumption, since: date, as_of: date) -> str:
+    """The shipped value that would hold on that day."""
+    held = [
+        value
+        for value in entry.values
+        if value not in entry.county and value.known_since <= as_of and value.valid_from <= since <= (value.valid_to or since)
+    ]
+    return f"ersetzt {_with_unit(held[-1].value, entry.unit)}" if held else "ersetzt keinen mitgelieferten Wert"
+
+
+def _with_unit(value: Value, unit: str) -> str:
+    return value_text(value, unit) if unit in WITHOUT_UNIT else f"{value_text(value, unit)} {unit_text(unit, one=value == 1)}"
+
+
+def _tolerances() -> Iterator[Entry]:
+    for rule in read_rules(shipped("notebooks")).values():
+        step = f"{german.number(rule.step)}\N{NO-BREAK SPACE}€"
+        what = f"Tabelle „{rule.table}“, Spalten {', '.join(rule.columns)}: bis {step} mehr oder weniger"
+        yield (
+            f"notebooks/{FILE}",
+            what,
+            "Simulierte Beträge sind gerundet; ein anderer Prozessor kann die letzte Stelle um einen Schritt drehen.",
+        )
 
 
 def _patches(study: Study) -> Iterator[Entry]:

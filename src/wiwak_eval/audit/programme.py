@@ -80,6 +80,8 @@ def _members() -> Iterator[tuple[str, bytes]]:
         yield f"data/{file.relative_to(data).as_posix()}", file.read_bytes()
     for file in shipped("notebooks").glob("*.ipynb"):
         yield f"notebooks/{file.name}", without_outputs(file.read_bytes())
+    for file in shipped("notebooks").glob("*.yaml"):
+        yield f"notebooks/{file.name}", file.read_bytes()
     for name in WHOLE_FILES:
         yield name, shipped(name).read_bytes()
 

@@ -5,7 +5,7 @@ or hides a cell of gives no line.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wiwak_eval import german
 from wiwak_eval.audit.cells import Cells
@@ -35,6 +35,11 @@ SUMS = (
     Sum("proof_numbers", "Summe"),
     Sum("proof_funding", "Summe"),
 )
+OWN_TALLY = (
+    "Die Monatsstatistik wird in der Beratungsstelle geführt, die Zeilen stammen aus dem Fachverfahren. Mehr in der Statistik: Zeilen "
+    "fehlen oder wurden nicht verwendet; weniger: Die Statistik ist unvollständig."
+)
+NOT_COUNTED = "Termine, zu denen niemand erschien, und Zeilen angebrochener Monate sind verwendet, zählen aber nicht als Beratung."
 SAME = (
     (("expenditure", "Summe", "total"), ("costs_months", "Summe", "total")),
     (("expenditure", "Summe", "total"), ("costs_funders", "Summe", "total")),
@@ -75,7 +80,17 @@ def _reasons(cells: Cells) -> Iterator[Line | None]:
             )
 
 
+def _led_over(cells: Cells) -> Iterator[Line | None]:
+    """From the used rows to the consultations that the papers count."""
+    files = [key for key in cells.keys("intake") if cells.text("intake", key, "table") == "beratungen"]
+    for whole in cells.keys("year") if len(files) == 1 else ():
+        parts, what = [("year", whole, "contacts")], f"{files[0]}: verwendete Zeilen"
+        line = build_line(PERSONS, cells, ("intake", files[0], "rows_used"), what, parts, "gezählte Beratungen im Zeitraum", "Zeilen")
+        yield replace(line, if_differing=NOT_COUNTED, leads_over=True) if line is not None else None
+
+
 def _people(cells: Cells) -> Iterator[Line | None]:
+    yield from _led_over(cells)
     months = cells.keys("monthly")
     for whole in cells.keys("year"):
         each = [("monthly", month, "contacts") for month in months]
@@ -89,7 +104,9 @@ def _people(cells: Cells) -> Iterator[Line | None]:
     for month in cells.keys("control"):
         stated = ("control", month, "stated")
         used = [("control", month, "used")]
-        yield build_line(PERSONS, cells, stated, f"Monatsstatistik, {german.month(month)}", used, "verwendete Zeilen", "Beratungen")
+        what = f"Monatsstatistik, {german.month(month)}"
+        line = build_line(PERSONS, cells, stated, what, used, "verwendete Zeilen", "Beratungen")
+        yield replace(line, if_differing=OWN_TALLY) if line is not None else None
 
 
 def _money(cells: Cells) -> Iterator[Line | None]:

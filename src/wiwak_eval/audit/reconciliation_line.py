@@ -5,13 +5,16 @@ from dataclasses import dataclass
 
 from wiwak_eval.audit.cells import Cells, Place
 
-HEADS = ("number", "subject", "whole", "whole_value", "parts", "parts_value", "difference", "unit", "result")
+HEADS = ("number", "subject", "whole", "whole_value", "parts", "parts_value", "difference", "unit", "result", "explanation", "data")
 ROWS, PERSONS, MONEY = "Zeilen der Lieferung", "Beratungen und Personen", "Geld"
 
 
 @dataclass(frozen=True)
 class Line:
-    """A whole and its parts. whole, parts: German; values in whole units, euros as cents; places: the cells; unit: German."""
+    """A whole and its parts. whole, parts: German; values in whole units, euros as cents; places: the cells; unit: German.
+
+    if_differing: German, what a difference would mean; leads_over: two numbers that must differ, `if_differing` says by what.
+    """
 
     subject: str
     whole: str
@@ -21,19 +24,27 @@ class Line:
     parts_value: int
     part_places: tuple[Place, ...]
     unit: str
+    if_differing: str = ""
+    leads_over: bool = False
 
     @property
     def difference(self) -> int:
         """Zero where all is well."""
         return self.whole_value - self.parts_value
 
+    @property
+    def explanation(self) -> str:
+        """What the difference means; empty where there is none."""
+        return self.if_differing if self.difference else ""
 
-def csv_rows(lines: Sequence[Line]) -> Iterator[tuple[str | int, ...]]:
-    """Under `HEADS`; euros with two decimals."""
+
+def csv_rows(lines: Sequence[Line], mark: str) -> Iterator[tuple[str | int, ...]]:
+    """Under `HEADS`; euros with two decimals. mark: of simulated data, on each line, since a table is copied without its folder."""
     for number, line in enumerate(lines, start=1):
         values = [printed(value, line.unit) for value in (line.whole_value, line.parts_value, line.difference)]
         whole, parts, difference = values
-        yield number, line.subject, line.whole, whole, line.parts, parts, difference, line.unit, verdict(line)
+        about = line.unit, verdict(line), line.explanation, mark
+        yield number, line.subject, line.whole, whole, line.parts, parts, difference, *about
 
 
 def printed(value: int, unit: str) -> str:
@@ -43,6 +54,8 @@ def printed(value: int, unit: str) -> str:
 
 def verdict(line: Line) -> str:
     """Whether it adds up, in German."""
+    if line.leads_over:
+        return "Überleitung"
     return "stimmt" if line.difference == 0 else "Unterschied"
 
 

@@ -2,27 +2,25 @@
 
 import hashlib
 import os
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from wiwak_eval.audit.sums_list import GUARD, guarded, line_of, listed_in
 from wiwak_eval.results import GermanError
 
 SUMS = "pruefpaket/SHA256SUMS"
-GUARD = b"# SHA-256 der Zeilen unter dieser: "
-"""Begins the first line of the sums; `sha256sum -c` skips it."""
-
-_LINE = re.compile(rb"(\\?)([0-9a-f]{64})  ([^\n]+)")
-_ESCAPED = {b"\\": b"\\\\", b"\n": b"\\n", b"\r": b"\\r"}
 
 
 @dataclass(frozen=True)
 class Difference:
-    """The first file that is not as the run left it. file: below the run folder; sentence: German."""
+    """The first file that is not as the run left it. file: below the run folder; sentence: German; noted, found: its sum as the list has
+    it and as it is, empty where there is none."""
 
     file: str
     sentence: str
+    noted: str = ""
+    found: str = ""
 
 
 def write_sums(run: Path) -> str:
@@ -35,7 +33,7 @@ def write_sums(run: Path) -> str:
     if odd:
         raise ValueError(f"a run folder holds regular files only, not {odd[0].name}")
     files = sorted(path.relative_to(run).as_posix() for path in _inside(run) if path != sums)
-    lines = b"".join(_line(_digest(run / name), os.fsencode(name)) for name in files)
+    lines = b"".join(line_of(_digest(run / name), os.fsencode(name)) for name in files)
     sums.write_bytes(GUARD + hashlib.sha256(lines).hexdigest().encode() + b"\n" + lines)
     return seal(run)
 
@@ -58,16 +56,16 @@ def first_difference(run: Path) -> Difference | None:
         content = (run / SUMS).read_bytes()
     except OSError:
         raise _unreadable(run, SUMS) from None
-    listed = _listed(content)
+    listed = listed_in(content)
     if listed is None:
-        return Difference(SUMS, "Die Liste der Prüfsummen wurde verändert: Sie passt nicht zu ihrer ersten Zeile.")
+        return Difference(SUMS, "Die Liste der Prüfsummen wurde verändert: Sie passt nicht zu ihrer ersten Zeile.", *guarded(content))
     return next(_differences(run, listed), None)
 
 
 def _differences(run: Path, listed: dict[str, str]) -> Iterator[Difference]:
     for name, digest in listed.items():
         if sentence := _against(run, name, digest):
-            yield Difference(_shown(name), sentence)
+            yield Difference(_shown(name), sentence, digest, _digest(run / name) if _kind(run / name) == "file" else "")
     for path in sorted(_inside(run)):
         name = path.relative_to(run).as_posix()
         if name not in listed and name != SUMS:
@@ -95,37 +93,6 @@ def _against(run: Path, name: str, digest: str) -> str | None:
 def _shown(name: str) -> str:
     """A name as it can be printed: signs that nobody would see, or that turn others around, are spelled out."""
     return "".join(sign if sign.isprintable() else sign.encode("ascii", "backslashreplace").decode() for sign in name)
-
-
-def _listed(content: bytes) -> dict[str, str] | None:
-    """Digests by name; None where the list is not exactly as `write_sums` writes it."""
-    first, _, rest = content.partition(b"\n")
-    if first != GUARD + hashlib.sha256(rest).hexdigest().encode() or not rest.endswith(b"\n"):
-        return None
-    found: dict[str, str] = {}
-    for line in rest.removesuffix(b"\n").split(b"\n"):
-        match = _LINE.fullmatch(line)
-        name = _unescaped(match[3]) if match else b""
-        if match is None or _line(match[2].decode(), name) != line + b"\n" or not _plain(name):
-            return None
-        found[os.fsdecode(name)] = match[2].decode()
-    return found
-
-
-def _plain(name: bytes) -> bool:
-    """Whether a name stays below the run folder."""
-    return all(part not in {b"", b".", b".."} for part in name.split(b"/"))
-
-
-def _line(digest: str, name: bytes) -> bytes:
-    """As `sha256sum` writes it: a name with a backslash or a line break is escaped, and the line says so."""
-    escaped = b"".join(_ESCAPED.get(bytes([byte]), bytes([byte])) for byte in name)
-    return (b"\\" if escaped != name else b"") + digest.encode() + b"  " + escaped + b"\n"
-
-
-def _unescaped(name: bytes) -> bytes:
-    back = {escaped: plain for plain, escaped in _ESCAPED.items()}
-    return re.sub(rb"\\[\\nr]", lambda found: back[found[0]], name)
 
 
 def _inside(run: Path) -> Iterator[Path]:

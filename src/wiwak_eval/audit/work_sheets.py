@@ -1,7 +1,7 @@
 """Workbooks that an auditor fills in: lists with empty fields beside them, ready to print, with the run and the mark on each sheet."""
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -15,11 +15,11 @@ from wiwak_eval.publication.workbook.language import in_german
 from wiwak_eval.publication.workbook.listing import Entry, write_list
 from wiwak_eval.publication.workbook.looks import Looks, number_format
 from wiwak_eval.publication.workbook.model import FIRST_ROW
-from wiwak_eval.publication.workbook.paper import Head, Paper, Written
+from wiwak_eval.publication.workbook.paper import A4, Head, Paper, Written
 from wiwak_eval.results import Cell, Column, Unit
 
 TICK, TICKED = "☐", "☒"
-COVER_HEADS = (Head("Angabe", 26), Head("Inhalt", 100))
+COVER_HEADS = (Head("Angabe", 24), Head("Inhalt", 96))
 TO_SIGN = ("Geprüft von", "Amt, Dienststelle", "Geprüft am", "Ergebnis", "Unterschrift")
 
 
@@ -49,8 +49,9 @@ def workbook(title: str, mark: RunMark, about: Sequence[tuple[str, str]], sheets
     book.set_calc_mode("auto")
     paper = Paper(book, Looks(book), mark)
     signed = tuple((words, "") for words in TO_SIGN)
-    last = len(about) + len(imprint(mark))
-    _write(paper, WorkSheet("Deckblatt", COVER_HEADS, (*about, *imprint(mark), *signed)), range(last, last + len(signed)))
+    delivered = ("Tag der Lieferung", german.day(mark.provenance.delivered_on))
+    cover = *about, *imprint(mark), delivered, *signed
+    _write(paper, WorkSheet("Deckblatt", COVER_HEADS, cover), [place for place, (_, words) in enumerate(cover) if not words])
     for sheet in sheets:
         _write(paper, sheet, range(len(sheet.rows)))
     book.close()
@@ -63,10 +64,14 @@ def number(value: Cell, unit: Unit, decimals: int = 0, formula: str | None = Non
     return Written(value, column, number_format(column, whole=isinstance(value, int)), formula)
 
 
-def _write(paper: Paper, sheet: WorkSheet, open_rows: range) -> None:
-    """Write a list, then its open fields. open_rows: which rows have them; on the cover these are the ones to sign."""
+def _write(paper: Paper, sheet: WorkSheet, open_rows: Iterable[int]) -> None:
+    """Write a list, then its open fields. open_rows: which rows have them; on the cover these are the ones without words."""
     paged = paper.sheet(sheet.name, NIGHT)
     write_list(paper, paged, sheet.name, sheet.heads, sheet.rows, filtered=sheet.name != "Deckblatt")
+    # Offices print on A4; the margin above leaves room for the head line.
+    paged.set_paper(A4)
+    paged.fit_to_pages(1, 0)
+    paged.set_margins(left=0.4, right=0.4, top=0.9, bottom=0.7)
     fields = sheet.fields or (frozenset({1}) if sheet.name == "Deckblatt" else frozenset())
     for row in open_rows:
         for place in sheet.ticks:

@@ -1,11 +1,16 @@
 """`wiwak compare`: what differs between two runs, and what the difference comes from."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from wiwak_eval.cli.saying import progress
 from wiwak_eval.results import GermanError
+
+if TYPE_CHECKING:
+    from wiwak_eval.audit.attribution.result import Attribution
+    from wiwak_eval.results import NotAssessable
 
 KNOWLEDGE = "bekannt_geworden.csv"
 
@@ -44,7 +49,7 @@ def compare(
     for line in lines(found):
         click.echo(line)
     click.echo("")
-    _tell_all(before, after)
+    _tell_all(before, after, found)
     knowledge = compare_knowledge(before, after, delivery or delivery_a, progress)
     for sentence in sentences(knowledge):
         click.echo(sentence)
@@ -63,15 +68,17 @@ def compare(
     click.echo(str(paper))
 
 
-def _tell_all(before: Path, after: Path) -> None:
+def _tell_all(before: Path, after: Path, found: "Attribution | NotAssessable") -> None:
     """Every threshold, verdict and finding that differs."""
+    from wiwak_eval.audit.attribution.sides import read_side
+    from wiwak_eval.results import NotAssessable
     from wiwak_eval.study.compare import compare_runs
     from wiwak_eval.study.compare_claims import compare_claims
+    from wiwak_eval.study.compare_words import difference_lines
 
-    differences = compare_runs(before, after)
+    levels = (read_side(before, "Lauf A").level, read_side(after, "Lauf B").level)
+    only_level = not isinstance(found, NotAssessable) and found.only_level
     for sentence in compare_claims(before, after).sentences:
         click.echo(sentence)
-    if not differences:
-        click.echo("Kein Unterschied in den Kennzahlen.")
-    for difference in differences:
-        click.echo(f"{difference.label} [{difference.unit}]: {difference.before} → {difference.after}")
+    for line in difference_lines(compare_runs(before, after), levels, only_level):
+        click.echo(line)

@@ -17,8 +17,10 @@ def forget(delivery: str, yes: bool) -> None:
     from wiwak_eval.study.forgetting import plan_forgetting
     from wiwak_eval.study.home import home
     from wiwak_eval.study.register import Register
+    from wiwak_eval.study.sweeping import sweep_checks
 
     register = Register(home())
+    sweep_checks(register.home)
     plan = plan_forgetting(register, delivery)
     for sentence in plan.announcement():
         progress(sentence)

@@ -20,7 +20,7 @@ def _sentence(error: BaseException) -> str:
     if isinstance(error, click.UsageError):
         return german_usage(error)
     if isinstance(error, (click.Abort, KeyboardInterrupt)):
-        return "Abgebrochen. Es wurde nichts veröffentlicht."
+        return "Abgebrochen. Was vorher fertig war, ist unverändert."
     if isinstance(error, OSError) and error.errno in {ENOSPC, EDQUOT}:
         return "Auf dem Datenträger ist kein Platz mehr. Bitte aufräumen und denselben Aufruf noch einmal starten."
     return f"Das Programm ist auf einen Fehler gestoßen, den es nicht kennt ({type(error).__name__}). {_reported(error)}"

@@ -35,4 +35,6 @@ def plan(
         for reason in notebook.reasons if explain else ():
             click.echo(f"    {reason}")
     count = sum(notebook.runs for notebook in found.notebooks)
-    click.echo(f"{count} von {len(found.notebooks)} Notebooks laufen. Der Lauf läge dann in {found.folder}.")
+    for line in found.unread if explain else ():
+        click.echo(line)
+    click.echo(f"{count} von {len(found.notebooks)} Notebooks {'läuft' if count == 1 else 'laufen'}. Der Lauf läge dann in {found.folder}.")

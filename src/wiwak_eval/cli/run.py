@@ -28,13 +28,11 @@ def run(
     cell_timeout: int | None,
 ) -> None:
     """Eine LIEFERUNG auswerten und alle Unterlagen schreiben (ohne Angabe: das mitgelieferte Pilotjahr)."""
-    from wiwak_eval.audit.sums import seal
     from wiwak_eval.job.running import run as run_job
     from wiwak_eval.study.opened import Parameters
 
     if cell_timeout is not None:
         os.environ["WIWAK_CELL_TIMEOUT"] = str(cell_timeout)  # workers and kernels inherit it
     folder = run_job(Parameters(delivery, scenario, as_of, release, accept_losses, max_rejected), out, progress)
-    progress(f"Siegel des Laufs, bitte außerhalb des Ordners notieren: {seal(folder)}")
     progress("Fertig. Die Unterlagen liegen in:")
     click.echo(str(folder))

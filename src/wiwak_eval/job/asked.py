@@ -55,4 +55,4 @@ def _is_pilot(location: Location) -> bool:
 def notebook_parameters(study: Study) -> Mapping[str, str]:
     """What is written into the notebooks' cell of parameters."""
     asked = study.parameters
-    return {"delivery": asked.delivery, "scenario": asked.scenario, "as_of": asked.as_of, "release": study.level.value}
+    return {"delivery": asked.delivery, "scenario": asked.scenario, "as_of": study.as_of.isoformat(), "release": study.level.value}

@@ -32,6 +32,7 @@ def fill(folder: Path, asked: Asked, study: Study, failed: Path, say: Say) -> No
     (folder / "notebooks").mkdir()
     reuse = Reuse(study, parameters)
     with ExitStack() as stack:
+        beside = stack.enter_context(ThreadPoolExecutor(1))
         workers = None
         if reuse.nothing_kept(notebooks):
             workers = stack.enter_context(Workers(WORKERS, environment))
@@ -40,7 +41,9 @@ def fill(folder: Path, asked: Asked, study: Study, failed: Path, say: Say) -> No
         say(f"Geheimhaltung: {hidden_words(study)}")
         for notice in study.mark.notices:
             say(notice)
-        papers = stack.enter_context(ThreadPoolExecutor(1)).submit(lambda: study.papers)
+        # Computed here, before a second thread asks for it too.
+        study.content  # noqa: B018
+        papers = beside.submit(lambda: study.papers)
         progress = Progress(len(notebooks), say)
         left = [notebook for notebook in notebooks if not progress.taken(notebook, reuse.take(notebook, folder / "notebooks"))]
         if left:

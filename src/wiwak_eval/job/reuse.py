@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from wiwak_eval.results import GermanError
 from wiwak_eval.study.behind import arguments_behind
 from wiwak_eval.study.home import home
 from wiwak_eval.study.keeping import write_whole
-from wiwak_eval.study.kept_notebooks import Base, KeptNotebooks, Record, with_prose_of
+from wiwak_eval.study.kept_notebooks import Base, KeptNotebooks, Record, printed_in, with_prose_of
 from wiwak_eval.study.notebook_calls import calls_in
 from wiwak_eval.study.notebook_format import nbformat
 from wiwak_eval.study.shown import shown_by
@@ -46,9 +47,14 @@ class Reuse:
         return True
 
     def keep(self, notebook: Path, executed: Path) -> None:
-        """Keep a notebook that ran, for later runs."""
+        """Keep a notebook that ran, for later runs. Raises GermanError where it printed something else than this study holds."""
         record = self.record(notebook)
         if record is not None:
+            if printed_in(executed) != record.printed:
+                raise GermanError(
+                    f"{notebook.name} druckt etwas anderes, als der Lauf gerechnet hat: Währenddessen hat sich etwas geändert. "
+                    "Es wurde nichts ausgegeben. Bitte denselben Aufruf wiederholen."
+                )
             self.study.note(self.kept.place(record))
             self.kept.keep(record, executed)
 

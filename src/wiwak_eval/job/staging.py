@@ -53,20 +53,19 @@ def publish(folder: Path, run: Path) -> bool:
         if run.is_dir():
             return False
         raise
-    _sync_name(run.parent)
+    _sync_one(run.parent)
     return True
 
 
 def _sync(folder: Path) -> None:
-    """Have every file on the disk before the folder gets its name."""
-    for file in folder.rglob("*"):
-        if file.is_file():
-            with file.open("rb") as handle:
-                os.fsync(handle.fileno())
+    """Have every file on the disk, and the names in every folder, before the folder gets its own."""
+    for path in (folder, *folder.rglob("*")):
+        _sync_one(path)
 
 
-def _sync_name(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
+def _sync_one(path: Path) -> None:
+    """A file's content, or the names in a folder."""
+    handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:

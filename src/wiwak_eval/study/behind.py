@@ -24,7 +24,7 @@ class Argument:
 
 
 def arguments_behind(study: Study, tables: Iterable[str]) -> dict[str, Argument]:
-    """By name: what the whole study is made of, then each assumption that was read for these tables (`id@day`)."""
+    """By name: what the whole study is made of, then each assumption that was read for these tables (`id@day`, the day it was read for)."""
     return {**_of_study(study), **_assumptions(study, tables)}
 
 
@@ -64,6 +64,6 @@ def _assumptions(study: Study, tables: Iterable[str]) -> Mapping[str, Argument]:
                 words = f"{range_text(value, value.unit)}{unit}"
             except Gap:
                 words = NO_VALUE
-            label = f"Annahme „{view.catalogue.entries[id].label}“ ({id}, für {day(on)})"
+            label = f"Annahme „{view.catalogue.entries[id].label}“"
             found[f"{id}@{on.isoformat()}"] = Argument(label, words, view.digest_of(id, on))
     return found

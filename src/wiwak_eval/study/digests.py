@@ -4,6 +4,7 @@ import hashlib
 import hmac
 import json
 import os
+import sys
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -60,7 +61,7 @@ def of_package() -> str:
 
 @cache
 def of_shipped_inputs() -> str:
-    """Digest of the notebooks' cells, of the assumptions, scenarios, alternatives and context series, and of the YAML files beside them."""
+    """Digest of the notebooks' cells and rules, of assumptions, scenarios, alternatives, context series and the YAML files beside them."""
     return of_inputs(shipped("notebooks"), shipped("data"))
 
 
@@ -70,15 +71,29 @@ def of_lock() -> str:
     return of_lock_file(shipped("requirements.lock"))
 
 
+@cache
+def of_installed() -> str:
+    """Digest of the Python in use and of name and version of every package beside it: the lock file says only what should be there."""
+    names = {found.name for path in sys.path for found in Path(path).glob("*.dist-info")}
+    return of_text("\n".join([sys.version, *sorted(names)]))
+
+
+def forget() -> None:
+    """Read code, shipped files and lock file anew when they are asked for next."""
+    for one in (of_package, of_shipped_inputs, of_lock, of_installed):
+        one.cache_clear()
+
+
 def of_code(package: Path) -> str:
     """Digest of code and templates below a package's folder."""
     return of_files(package, code_files(package))
 
 
 def of_inputs(notebooks: Path, data: Path) -> str:
-    """Digest of the cells of the notebooks in a folder and of the data that results are computed from."""
+    """Digest of the cells of the notebooks in a folder, of the rules beside them and of the data that results are computed from."""
     cells = {path.name: _cells(path) for path in sorted(notebooks.glob("*.ipynb"))}
-    return of_mapping({"notebooks": cells, "data": of_files(data, input_files(data))})
+    rules = of_files(notebooks, notebooks.glob("*.yaml"))
+    return of_mapping({"notebooks": cells, "rules": rules, "data": of_files(data, input_files(data))})
 
 
 def of_lock_file(lock: Path) -> str:

@@ -11,7 +11,7 @@ from wiwak_eval.results import GermanError
 from wiwak_eval.study.environment_variables import with_variables
 from wiwak_eval.study.keeping import write_whole
 from wiwak_eval.study.kernel_process import mortal_kernel, private_channel
-from wiwak_eval.study.notebook_failure import LEFT, Failure, sentence_of
+from wiwak_eval.study.notebook_failure import LEFT, Failure, place_of, sentence_of
 from wiwak_eval.study.notebook_file import notebook_bytes, runs_code
 from wiwak_eval.study.notebook_format import nbformat
 
@@ -51,11 +51,6 @@ class Course:
         if any(wish.get("source") == "ask_exit" for wish in wishes):
             raise GermanError(LEFT)
 
-    @property
-    def number(self) -> int:
-        """The number that the last cell begun has in the executed notebook."""
-        return sum(runs_code(cell) for cell in self.begun)
-
 
 def run_notebook(notebook: Path, out: Path, parameters: Mapping[str, Scalar], environment: Mapping[str, str]) -> NotebookRun | Failure:
     """Run one notebook from this process and write the result, stripped of times and paths, to `out`."""
@@ -67,7 +62,7 @@ def run_notebook(notebook: Path, out: Path, parameters: Mapping[str, Scalar], en
             check_whole(executed, notebook.name)
             write_whole(out / notebook.name, notebook_bytes(executed))
         except Exception as error:
-            return Failure.of(notebook, course.begun, sentence_of(notebook.name, course.number, error))
+            return Failure.of(notebook, course.begun, sentence_of(notebook.name, course.begun, error))
     return NotebookRun(notebook.name, perf_counter() - start)
 
 
@@ -95,9 +90,10 @@ def cell_timeout() -> int:
 
 def check_whole(notebook: "NotebookNode", name: str) -> None:
     """Each code cell ran to its end, and nothing was written to stderr: `sys.exit(0)` would otherwise pass. Raises GermanError."""
-    cells = [cell for cell in notebook.cells if runs_code(cell)]
-    for number, cell in enumerate(cells, start=1):
-        where = f"{name}, Zelle {number}"
+    for place, cell in enumerate(notebook.cells):
+        if not runs_code(cell):
+            continue
+        where = place_of(name, notebook.cells[: place + 1])
         if any(output.output_type == "error" for output in cell.outputs):
             raise GermanError(f"{where}: {LEFT}")
         if cell.execution_count is None:

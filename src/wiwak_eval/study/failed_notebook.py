@@ -15,17 +15,17 @@ FOLDER = "fehlgeschlagen"
 """Beside the run folders."""
 
 
-def keep_failure(folder: Path, failure: "Failure", mark: str = "") -> None:
+def keep_failure(folder: Path, failure: "Failure", mark: str = "", release: str = "") -> None:
     """Keep the notebook with its outputs so far, and a page that names notebook, cell and what to do, instead of what was kept before.
 
-    mark: said on top where the data are simulated. Raises OSError.
+    mark: said on top where the data are simulated; release: level that was asked for. Raises OSError.
     """
     parent = folder.parent
     parent.mkdir(parents=True, exist_ok=True)
     _sweep(parent)
     with held(lambda: _new(parent, folder.name, "neu")) as made:
         try:
-            for name, content in failure.files(mark).items():
+            for name, content in failure.files(mark, release).items():
                 (made / name).write_bytes(content)
             _exchange(made, folder)
         finally:

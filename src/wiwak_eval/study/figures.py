@@ -5,9 +5,9 @@ understanding `INTERFACE` 1. Nothing is read from the state folder but the key o
 of the disclosure control change no headline figure.
 
 In: `delivery` (path, or name of the database that WIWAK_DATABASE leads to), `scenario`, `as_of` (ISO day), `county_values` (folder of the
-county's `annahmen.yaml`, empty for none), `accept_losses`, `max_rejected`. Out: `interface`, `digests` (of package, shipped and delivery,
-as a run states them), `figures` (decimal text in the unit of findings.csv by the id of the finding; null where the table is refused). Or
-`error`, a German sentence.
+county's `annahmen.yaml`, empty for none), `accept_losses`, `max_rejected`. Out: `interface`, `digests` (of package, shipped, delivery and
+county values, as a run states them), `figures` (decimal text in the unit of findings.csv by the id of the finding; null where the table is
+refused). Or `error`, a German sentence.
 """
 
 import json
@@ -27,6 +27,7 @@ from wiwak_eval.study.home import find_delivery
 from wiwak_eval.study.opened import Parameters
 
 INTERFACE = 1
+COUNTY_FILE = "annahmen.yaml"
 PAYERS = ("land", "federal", "esf", "county_cash", "county_in_kind", "third", "open")
 
 
@@ -61,10 +62,23 @@ def headline_figures(study: Computed) -> Mapping[str, Decimal | None]:
 def answer(asked: Mapping[str, Any]) -> dict[str, object]:
     """The answer to a request. Raises GermanError for what cannot be computed."""
     parameters = Parameters(asked["delivery"], asked["scenario"], asked["as_of"], "intern", asked["accept_losses"], asked["max_rejected"])
-    study = Recorded(parameters, Path(asked["county_values"]) if asked["county_values"] else None)
+    folder = Path(asked["county_values"]) if asked["county_values"] else None
+    values = _county_values(folder)
+    study = Recorded(parameters, folder)
     figures = {id: None if value is None else str(value) for id, value in headline_figures(study).items()}
     made = {"package": digests.of_package(), "shipped": digests.of_shipped_inputs(), "delivery": study.delivery_digest}
+    made["county_values"] = digests.of_text(values)
     return {"interface": INTERFACE, "digests": made, "figures": figures}
+
+
+def _county_values(folder: Path | None) -> str:
+    """The county's values as the run recorded them. Raises GermanError where they are named and not there: nothing is computed without."""
+    try:
+        return "" if folder is None else (folder / COUNTY_FILE).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise GermanError(
+            f"Die eigenen Werte des Landkreises fehlen: „{COUNTY_FILE}“ ist nicht zu lesen. Bitte den Lauf mit „wiwak verify“ prüfen."
+        ) from None
 
 
 def _cell(table: Table | NotAssessable, row: str, column: str) -> Decimal | None:

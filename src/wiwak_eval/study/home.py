@@ -23,12 +23,12 @@ def home() -> Path:
 
 
 def home_place() -> Path:
-    """Where `.wiwak` lies or would lie: named by WIWAK_HOME, else at the project's root, else in the working folder.
+    """Where `.wiwak` lies or would lie, from the root: named by WIWAK_HOME, else at the project's root, else in the working folder.
 
     Notebooks run in their own folder and the command in any; both find the same state by looking upwards for `.wiwak` or a project file.
     """
     named = os.environ.get(HOME_VARIABLE)
-    return Path(named) if named else _root(Path.cwd()) / ".wiwak"
+    return Path(named).resolve() if named else _root(Path.cwd()) / ".wiwak"
 
 
 def _root(start: Path) -> Path:

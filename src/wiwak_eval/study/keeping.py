@@ -24,8 +24,8 @@ T = TypeVar("T", bound="DataclassInstance")
 class Keeper:
     """Keeps results as JSON below a folder.
 
-    A result's key is made of its name, the package, the lock file and its arguments. Of the assumptions only the values that were read
-    count: each kept file says which, and holds only while those values are still the same.
+    A result's key is made of its name, the package, the lock file, what is installed, and its arguments. Of the assumptions only the
+    values that were read count: each kept file says which, and holds only while those values are still the same.
 
     looked_up: by the name of each result asked for, which assumptions it read for which days.
     """
@@ -37,7 +37,9 @@ class Keeper:
 
     def kept(self, name: str, given: Mapping[str, str], assumptions: Assumptions, kind: type[T], compute: Callable[[Assumptions], T]) -> T:
         """The kept result, or the computed one, kept from now on. A second process that wants the same waits for the first."""
-        key = digests.of_mapping({"name": name, "package": digests.of_package(), "lock": digests.of_lock(), **given})
+        key = digests.of_mapping(
+            {"name": name, "package": digests.of_package(), "lock": digests.of_lock(), "installed": digests.of_installed(), **given}
+        )
         folder = self._folder / name / key[:24]
         self._noted(folder)
         with locked(folder):

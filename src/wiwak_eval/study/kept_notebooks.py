@@ -24,18 +24,19 @@ NOTEBOOK, RECORD = "notebook.ipynb", "record.json"
 
 @dataclass(frozen=True)
 class Base:
-    """What is known of a notebook before any result: its code cells, parameters, the package and the lock file."""
+    """What is known of a notebook before any result: its code cells, parameters, the package, the lock file and what is installed."""
 
     name: str
     cells: tuple[str, ...]
     parameters: Mapping[str, str | int | float | bool]
     package: str
     lock: str
+    installed: str
 
     @classmethod
     def of(cls, notebook: Path, parameters: Mapping[str, str | int | float | bool]) -> Self:
         """Of a notebook as it stands in its file."""
-        return cls(notebook.name, code_cells(notebook), dict(parameters), digests.of_package(), digests.of_lock())
+        return cls(notebook.name, code_cells(notebook), dict(parameters), digests.of_package(), digests.of_lock(), digests.of_installed())
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,11 @@ class Record:
     base: Base
     shown: tuple[Shown, ...]
     behind: Mapping[str, Argument]
+
+    @property
+    def printed(self) -> tuple[str, ...]:
+        """A digest of each text that the executed notebook must hold, top down."""
+        return tuple(digest for one in self.shown for digest in one.printed)
 
     @property
     def key(self) -> str:
@@ -99,6 +105,13 @@ def code_cells(notebook: Path) -> tuple[str, ...]:
     """Sources of the code cells, top down."""
     cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
     return tuple("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
+
+
+def printed_in(executed: Path) -> tuple[str, ...]:
+    """A digest of each text that an executed notebook holds, top down."""
+    cells = json.loads(executed.read_text(encoding="utf-8"))["cells"]
+    outputs = [output for cell in cells for output in cell.get("outputs", ())]
+    return tuple(digests.of_text("".join(output.get("data", {}).get("text/plain", ""))) for output in outputs)
 
 
 def with_prose_of(source: "NotebookNode", kept: "NotebookNode") -> bytes:

@@ -79,7 +79,7 @@ def mortal_kernel() -> "type[AsyncKernelManager]":
     class MortalKernel(AsyncKernelManager):
         async def _async_launch_kernel(self, kernel_cmd: list[str], **kw: Any) -> None:
             quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-            await super()._async_launch_kernel(kernel_cmd, preexec_fn=_die_with(os.getpid()), **quiet, **kw)
+            await super()._async_launch_kernel(kernel_cmd, preexec_fn=die_with(os.getpid()), **quiet, **kw)
             self._kernel_pid = getattr(self.provisioner, "pid", None)
             if self._kernel_pid is not None:
                 _running.add(self._kernel_pid)
@@ -93,7 +93,7 @@ def mortal_kernel() -> "type[AsyncKernelManager]":
     return MortalKernel
 
 
-def _die_with(parent: int) -> Callable[[], None] | None:
+def die_with(parent: int) -> Callable[[], None] | None:
     """What a new process does first: ask the system to be killed when the thread that began it is gone."""
     if sys.platform != "linux":
         return None

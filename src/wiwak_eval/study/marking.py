@@ -21,5 +21,10 @@ def marked(table: ReleasedTable, verified: Verification, looked_up: Iterable[Loo
     if table.id == LOG:
         return table
     read = frozenset(looked_up)
-    before = set() if table.id in WITHOUT_CASELOAD else set(forecast) - set(table.assumptions)
+    before = indirect(table, forecast)
     return replace(table, unproven=(*verified.missing(read, table.assumptions), *verified.missing(read, before)))
+
+
+def indirect(table: ReleasedTable, forecast: Iterable[str]) -> frozenset[str]:
+    """Ids of the assumptions that a table rests on by way of the forecast alone."""
+    return frozenset() if table.id in WITHOUT_CASELOAD else frozenset(forecast) - frozenset(table.assumptions)

@@ -17,13 +17,18 @@ class Call:
     chart: str = ""
 
 
+OPENING = "study = open_study(delivery, scenario=scenario, as_of=as_of, release=release)"
+
+
 def calls_in(sources: Sequence[str]) -> tuple[Call, ...] | None:
     """The calls of a notebook's code cells, in order; None where a cell does anything else, so that nobody can know what it reads.
 
-    Known besides calls: assignments of constants, opening the study, imports from `wiwak_eval.study`.
+    Known besides calls: in the first cell, that of the parameters, assignments of constants to names; the import from
+    `wiwak_eval.study`; opening the study with just these parameters.
     """
     try:
-        found = [call for source in sources for node in ast.parse(source).body for call in _calls(node)]
+        trees = [ast.parse(source) for source in sources]
+        found = [call for place, tree in enumerate(trees) for node in tree.body for call in _calls(node, parameters=place == 0)]
     except (SyntaxError, _UnknownError):
         return None
     return tuple(found)
@@ -33,16 +38,18 @@ class _UnknownError(Exception):
     """A statement of another kind."""
 
 
-def _calls(node: ast.stmt) -> Iterator[Call]:
-    if isinstance(node, ast.ImportFrom) and node.module == "wiwak_eval.study":
-        return
-    if isinstance(node, ast.Assign):
-        if isinstance(node.value, ast.Constant) or ast.unparse(node.value).startswith("open_study("):
+def _calls(node: ast.stmt, parameters: bool) -> Iterator[Call]:
+    match node:
+        case ast.ImportFrom(module="wiwak_eval.study", names=[ast.alias(name="open_study", asname=None)]):
             return
-        raise _UnknownError
-    if not isinstance(node, ast.Expr) or not isinstance(node.value, ast.Call):
-        raise _UnknownError
-    yield _call(node.value)
+        case ast.Assign(targets=[ast.Name()], value=ast.Constant()) if parameters:
+            return
+        case ast.Assign() if ast.unparse(node) == OPENING:
+            return
+        case ast.Expr(value=ast.Call() as call):
+            yield _call(call)
+        case _:
+            raise _UnknownError
 
 
 def _call(call: ast.Call) -> Call:

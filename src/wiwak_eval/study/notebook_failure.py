@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from wiwak_eval.results import GermanError
+from wiwak_eval.study.folder_names import without_folders
 from wiwak_eval.study.notebook_file import INJECTED, notebook_bytes
 from wiwak_eval.study.notebook_format import nbformat
 
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 PAGE = "fehler.md"
 """The page beside the notebook."""
 _NUMBERED = re.compile(r"\[Errno (\d+)\]")
-_FOLDERS = re.compile(r"(?<![\w.])/(?:[^\s/„“:,;()]+/)+")
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_SECTION = re.compile(r"^##+ +(.+?) *$", re.MULTILINE)
 _LAB = "Bitte das Notebook mit „wiwak lab“ öffnen und die Zelle ansehen."
 
 LEFT = "Die Zelle beendet das Notebook vorzeitig (exit, quit). Bitte die Zeile entfernen."
@@ -33,33 +34,37 @@ _TOLD = {
 
 @dataclass(frozen=True)
 class Failure:
-    """A notebook that failed: what to tell, and the notebook with its outputs so far."""
+    """A notebook that failed. sentence: what to tell; kept: the same without folders of this machine; content: its outputs so far."""
 
     name: str
     sentence: str
+    kept: str
     content: bytes
 
     @classmethod
     def of(cls, notebook: Path, begun: "Sequence[NotebookNode]", sentence: str) -> Self:
         """begun: the cells that began, in order, the injected parameters among them."""
-        return cls(notebook.name, sentence, notebook_bytes(_so_far(nbformat.read(notebook, as_version=4), begun)))
+        so_far = _so_far(nbformat.read(notebook, as_version=4), begun)
+        return cls(notebook.name, sentence, without_folders(sentence), notebook_bytes(so_far))
 
-    def files(self, mark: str = "") -> dict[str, bytes]:
+    def files(self, mark: str = "", release: str = "") -> dict[str, bytes]:
         """The page and the notebook by name; the page is the notebook's first cell too, for whoever opens it alone.
 
-        mark: said on top where the data are simulated.
+        mark: said on top where the data are simulated; release: level that was asked for, empty where the notebook knows none.
         """
-        page = _page(self, mark)
+        page = _page(self, mark, release)
         notebook = nbformat.reads(self.content.decode(), as_version=4)
         notebook.cells.insert(0, nbformat.v4.new_markdown_cell(page.rstrip(), id="fehlgeschlagen"))
         return {self.name: notebook_bytes(notebook), PAGE: page.encode()}
 
 
-def _page(failure: Failure, mark: str) -> str:
+def _page(failure: Failure, mark: str, release: str) -> str:
     lines = [
         f"# {failure.name} ist fehlgeschlagen",
         *([f"**{mark}**"] if mark else []),
-        without_folders(failure.sentence),
+        _not_released(release),
+        failure.kept,
+        "Gezählt sind die Codezellen des mitgelieferten Notebooks von oben, die der Parameter ist die erste.",
         f"Das Notebook liegt mit den Ausgaben bis zu dieser Stelle daneben: {failure.name}.",
         "Veröffentlicht wurde nichts; frühere Läufe sind unverändert. Ist die Ursache behoben, bitte denselben Aufruf noch einmal starten: "
         "Er macht dort weiter, wo dieser Lauf stehen blieb. Gelingt er, wird dieser Ordner entfernt.",
@@ -67,15 +72,31 @@ def _page(failure: Failure, mark: str) -> str:
     return "\n\n".join(lines) + "\n"
 
 
-def sentence_of(name: str, number: int, error: Exception) -> str:
+def _not_released(release: str) -> str:
+    """Whatever the level, nobody outside may have these outputs: the ledger gets a release only from a run that succeeds."""
+    from wiwak_eval.publication.imprint import LEVELS
+    from wiwak_eval.results import Level
+
+    asked = f" Gerechnet wurde für die Freigabestufe „{LEVELS[Level(release)]}“." if release in set(Level) else ""
+    return f"**Intern: nicht freigegeben, nicht weitergeben.**{asked} Freigegeben wird nur ein Lauf, der gelingt."
+
+
+def place_of(name: str, begun: "Sequence[NotebookNode]") -> str:
+    """The last of these cells as people find it in the shipped notebook: its number among the code cells, and the heading above it."""
+    number = sum(cell.cell_type == "code" and INJECTED not in cell.metadata.get("tags", []) for cell in begun)
+    headings = [words for cell in begun if cell.cell_type == "markdown" for words in _SECTION.findall(cell.source)]
+    section = f", Abschnitt „{headings[-1]}“" if headings else ""
+    return f"{name}, Zelle {number}{section}" if number else name
+
+
+def sentence_of(name: str, begun: "Sequence[NotebookNode]", error: Exception) -> str:
     """One sentence on what went wrong where.
 
     Of an error in a cell only what a GermanError says is told, else its kind: the words of any other may hold people's data.
-    number: of the cell that ran last, 0 for none.
+    begun: the cells that began, the last the one that failed.
     """
-    where = f"{name}, Zelle {number}" if number else name
     said = str(error) if isinstance(error, GermanError) else _said(error)
-    return said if said.startswith(name) else f"{where}: {said}"
+    return said if said.startswith(name) else f"{place_of(name, begun)}: {said}"
 
 
 def _said(error: Exception) -> str:
@@ -92,11 +113,6 @@ def _said(error: Exception) -> str:
     if number:
         return f"Eine Datei konnte nicht geschrieben oder gelesen werden ({os.strerror(number)}). Bitte Platz und Rechte prüfen."
     return f"Die Zelle ist mit „{kind}“ abgebrochen. {_LAB}"
-
-
-def without_folders(sentence: str) -> str:
-    """A sentence as it may be kept: files by their names alone, without the folders of this machine."""
-    return _FOLDERS.sub("", sentence)
 
 
 def is_ours(kind: str) -> bool:

@@ -81,4 +81,6 @@ def _no_collecting() -> Iterator[None]:
 def _digest(making: Making) -> str:
     released = TypeAdapter(dict[str, Released]).dump_json(dict(making.released))
     parts = [TypeAdapter(Content).dump_json(making.content), released, making.template or b""]
-    return hashlib.sha256(b"\0".join([*parts, digests.of_package().encode(), digests.of_lock().encode()])).hexdigest()
+    return hashlib.sha256(
+        b"\0".join([*parts, digests.of_package().encode(), digests.of_lock().encode(), digests.of_installed().encode()])
+    ).hexdigest()

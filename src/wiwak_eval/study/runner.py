@@ -28,8 +28,9 @@ def run_notebooks(
     """Run notebooks side by side, each into `out`; `report` hears of each as it ends.
 
     environment: variables for the kernels. workers: those that are there already; else as many as there are notebooks or cores are begun
-    and ended here. failed: the folder in which the first notebook that fails is kept, with a page that says what to do; mark: what that
-    page says on top where the data are simulated. Raises GermanError that names notebook and cell of the first failure.
+    and ended here. failed: the folder in which the first notebook that fails is kept, with a page that says what to do, and that
+    nothing of it was released; mark: what the page says on top where the data are simulated. Raises GermanError that names notebook and
+    cell of the first failure.
     """
     for notebook in notebooks:
         check_parameters(notebook, parameters)
@@ -43,7 +44,7 @@ def run_notebooks(
             if isinstance(outcome, Failure):
                 if failed is not None:
                     with suppress(OSError):
-                        keep_failure(failed, outcome, mark)
+                        keep_failure(failed, outcome, mark, str(parameters.get("release", "")))
                 raise GermanError(outcome.sentence)
             report(outcome)
 

@@ -14,19 +14,34 @@ from wiwak_eval.publication.signs import GENERAL
 from wiwak_eval.results import UNPROVEN_SIGN, NotAssessable, ReleasedTable
 
 
+def texts_of(item: ReleasedTable | NotAssessable, chart: str | None = None) -> tuple[str, ...]:
+    """What `show` prints as text: the table; with `chart`, a line with a digest of the plotted data besides."""
+    if isinstance(item, NotAssessable):
+        return (item.reason,)
+    if chart is None:
+        return (text_table(item),)
+    digest = hashlib.sha256(csv_text(item).encode()).hexdigest()[:16]
+    return text_table(item), f"Bild zur Tabelle „{item.title}“: {len(item.rows)} Zeilen, Daten {digest}"
+
+
 def show(item: ReleasedTable | NotAssessable, chart: str | None = None) -> None:
     """Print a released table as text and HTML, or a refusal; with `chart`, the picture and a digest of the plotted data.
 
     nbval compares text and HTML but skips pictures: the table above the picture and the digest are what is compared.
     """
+    text, *beside = texts_of(item, chart)
     if isinstance(item, NotAssessable):
-        _display({"text/plain": item.reason, "text/html": f"<p><em>{escape(item.reason)}</em></p>"})
+        _display({"text/plain": text, "text/html": f"<p><em>{escape(text)}</em></p>"})
         return
-    _display({"text/plain": text_table(item), "text/html": NOTEBOOK_STYLE + html_table(item)})
+    _display({"text/plain": text, "text/html": NOTEBOOK_STYLE + html_table(item)})
     if chart is not None:
         picture = base64.b64encode(png(CHARTS[chart](item))).decode()
-        digest = hashlib.sha256(csv_text(item).encode()).hexdigest()[:16]
-        _display({"text/plain": f"Bild zur Tabelle „{item.title}“: {len(item.rows)} Zeilen, Daten {digest}", "image/png": picture})
+        _display({"text/plain": beside[0], "image/png": picture})
+
+
+def lines_of(words: str, explain: bool = True) -> tuple[str, ...]:
+    """What `say` prints: sentences with their numbers and, where one of them has the sign, what the sign means."""
+    return (words, GENERAL) if UNPROVEN_SIGN in words and explain else (words,)
 
 
 def say(words: str, explain: bool = True) -> bool:
@@ -34,10 +49,9 @@ def say(words: str, explain: bool = True) -> bool:
 
     explain: say below what the sign means.
     """
-    signed = UNPROVEN_SIGN in words
-    lines = [words, GENERAL] if signed and explain else [words]
+    lines = lines_of(words, explain)
     _display({"text/plain": "\n".join(lines), "text/markdown": "\n\n".join(lines)})
-    return signed
+    return UNPROVEN_SIGN in words
 
 
 def introduction(mark: RunMark) -> tuple[str, ...]:

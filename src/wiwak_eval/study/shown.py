@@ -7,9 +7,10 @@ from pydantic import TypeAdapter
 
 from wiwak_eval.publication.finding_specs import SPECS
 from wiwak_eval.publication.texts import findings_in, for_years
-from wiwak_eval.results import NotAssessable, ReleasedTable
+from wiwak_eval.results import UNPROVEN_SIGN, NotAssessable, ReleasedTable
 from wiwak_eval.study import digests
 from wiwak_eval.study.notebook_calls import INTRODUCE, SAY, Call, item_at
+from wiwak_eval.study.show import lines_of, texts_of
 from wiwak_eval.study.study import Study
 
 UNBUILT = {"papers.overview": "papers_overview"}
@@ -20,29 +21,54 @@ _RELEASED: TypeAdapter[ReleasedTable] = TypeAdapter(ReleasedTable)
 
 @dataclass(frozen=True)
 class Shown:
-    """One thing printed. title: German, for people; digest: of all that is printed; tables: ids of the tables it is taken from."""
+    """One thing printed. title: German, for people; digest: of all that is printed; tables: ids of the tables it is taken from.
+
+    printed: a digest of each text that an executed notebook holds of it.
+    """
 
     title: str
     digest: str
     tables: tuple[str, ...] = ()
+    printed: tuple[str, ...] = ()
 
 
 def shown_by(study: Study, calls: Sequence[Call]) -> tuple[Shown, ...]:
     """What these calls print, in order. Raises GermanError where the study's gate stays shut."""
-    return tuple(_shown(study, call) for call in calls)
+    found: list[Shown] = []
+    explain = True
+    for call in calls:
+        if call.what == SAY:
+            words = study.spoken(call.of)
+            found.append(_said(study, call.of, words, explain))
+            explain = explain and UNPROVEN_SIGN not in words
+        else:
+            found.append(_introduced(study) if call.what == INTRODUCE else _table(study, call))
+    return tuple(found)
 
 
-def _shown(study: Study, call: Call) -> Shown:
-    if call.what == INTRODUCE:
-        return Shown("Angaben zum Lauf", digests.of_text("\n".join(study.introduction)))
-    if call.what == SAY:
-        return Shown(f"Text „{call.of}“", digests.of_text(study.spoken(call.of)), tuple(dict.fromkeys(_tables_of(study, call.of))))
+def _introduced(study: Study) -> Shown:
+    text = "\n".join(study.introduction)
+    return Shown("Angaben zum Lauf", digests.of_text(text), (), _printed(text))
+
+
+def _said(study: Study, name: str, words: str, explain: bool) -> Shown:
+    """explain: whether no sentence before had the sign, so that the first that has it says what it means."""
+    text = "\n".join(lines_of(words, explain))
+    return Shown(f"Text „{name}“", digests.of_text(words), tuple(dict.fromkeys(_tables_of(study, name))), _printed(text))
+
+
+def _table(study: Study, call: Call) -> Shown:
     item = item_at(study, UNBUILT.get(call.of, call.of))
     seen = study.visible(item)  # type: ignore[arg-type]
+    printed = _printed(*texts_of(seen, call.chart or None))
     if isinstance(seen, NotAssessable):
-        return Shown(f"Tabelle „{call.of}“", digests.of_text(seen.reason))
-    printed = _RELEASED.dump_json(seen).decode()
-    return Shown(f"Tabelle „{seen.title}“", digests.of_text(f"{call.chart}\n{printed}"), (seen.id,))
+        return Shown(f"Tabelle „{call.of}“", digests.of_text(seen.reason), (), printed)
+    content = _RELEASED.dump_json(seen).decode()
+    return Shown(f"Tabelle „{seen.title}“", digests.of_text(f"{call.chart}\n{content}"), (seen.id,), printed)
+
+
+def _printed(*texts: str) -> tuple[str, ...]:
+    return tuple(map(digests.of_text, texts))
 
 
 def _tables_of(study: Study, text: str) -> Iterator[str]:

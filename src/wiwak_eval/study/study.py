@@ -3,15 +3,11 @@
 import hashlib
 import os
 from collections.abc import Mapping
-from dataclasses import fields
 from functools import cached_property
 
 from wiwak_eval import __version__
 from wiwak_eval.assumptions import county_record
 from wiwak_eval.assumptions.unproven import Verification
-from wiwak_eval.disclosure.audience import Origin
-from wiwak_eval.disclosure.defence import Defence
-from wiwak_eval.disclosure.release import Door, door
 from wiwak_eval.disclosure.staff import staff_view
 from wiwak_eval.publication.chapters import build_content
 from wiwak_eval.publication.content import Content, RunMark
@@ -19,18 +15,17 @@ from wiwak_eval.publication.findings import collect_findings
 from wiwak_eval.publication.phrases import MISSING_WORDS
 from wiwak_eval.publication.speaking_notes import speaking_notes_table
 from wiwak_eval.publication.texts import spoken_text
-from wiwak_eval.results import Finding, Level, NotAssessable, ReleasedTable, Table
+from wiwak_eval.results import Finding, NotAssessable, ReleasedTable, Table
 from wiwak_eval.study import digests
 from wiwak_eval.study.claim_numbers import claim_numbers
 from wiwak_eval.study.claims_release import FROM_PRINT, released_claims
-from wiwak_eval.study.computed import Computed
 from wiwak_eval.study.council_template import read_template
+from wiwak_eval.study.guarded import Guarded
 from wiwak_eval.study.home import home
 from wiwak_eval.study.kernel import ACCEPT_VARIABLE, LIMIT_VARIABLE
 from wiwak_eval.study.marking import marked
 from wiwak_eval.study.opened import MAX_REJECTED, Parameters
 from wiwak_eval.study.paper_tables import PaperFolder, findings_table, overview_table
-from wiwak_eval.study.releasing import Former, defended, former_releases, origin_of, refuse_overlap
 from wiwak_eval.study.show import introduce, introduction, say, show
 
 Released = ReleasedTable | NotAssessable
@@ -38,46 +33,11 @@ STAFF_ONLY = NotAssessable("Diese Tabelle zeigt, was einzelne Stellen oder Ämte
 """Stands in a notebook for a table about posts or offices that has no coarser one in its place."""
 
 
-class Study(Computed):
-    """See `Computed` for the results; what is here has passed the door."""
+class Study(Guarded):
+    """See `Computed` for the results, `Guarded` for the door; what is here has passed it."""
 
     _sign_explained_at: str | None = None
     """The text below which this notebook says what the sign of unverified assumptions means: the first that has it."""
-
-    @cached_property
-    def origin(self) -> Origin:
-        """What a release of this study is made from."""
-        return origin_of(self.provenance, self._delivery_digest, self.level, self._settings_digest)
-
-    @cached_property
-    def former(self) -> Former:
-        """Earlier releases of this authority that this one is held against. Raises GermanError where it must not be beside one of them."""
-        former = former_releases(home(), self.origin)
-        if self.level is not Level.INTERN:
-            refuse_overlap(former, self.origin)
-        return former
-
-    @cached_property
-    def defence(self) -> Defence:
-        """What may be told of groups of people, and what the attacker made of it."""
-        told = digests.of_text(repr(self._guarded))
-        given = {"level": self.level.value, "settings": self._settings_digest, "former": self.former.digest, "tables": told}
-        made = self._guarded, self.level, self.settings, self.origin, self.former.releases
-        return self._kept("defence", Defence, lambda _: defended(*made), given)
-
-    @cached_property
-    def _guarded(self) -> tuple[Table, ...]:
-        """Every table that speaks of groups of people. A result that has such tables is named here."""
-        results = (
-            self.pilot_year, self.trend, self.rise, self.access, self.network, self.chain, self.slips, self.unit_costs, self.proof,
-        )  # fmt: skip
-        found = (getattr(result, field.name) for result in results for field in fields(result))
-        return tuple(table for table in found if isinstance(table, Table) and table.protection is not None)
-
-    @cached_property
-    def door(self) -> Door:
-        """What lets tables out. Raises GermanError where something could still be worked out."""
-        return door(self._guarded, self.defence, self.level, self.settings, self.provenance)
 
     @cached_property
     def released(self) -> Mapping[str, Released]:

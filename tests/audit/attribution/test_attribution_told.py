@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.audit.attribution.samples import ALL, ASSUMPTIONS, CANCELS, COST, DATA, FALLS, FEWER, POSTS, attribution, share
+from tests.audit.attribution.samples import ALL, ASSUMPTIONS, CANCELS, COST, DATA, FALLS, FEWER, POSTS, SAME, attribution, share
 from tests.publication.figure_check import faults
 from tests.publication.svg_check import svg_faults
-from wiwak_eval.audit.attribution.csv_file import HEADS, csv_text
-from wiwak_eval.audit.attribution.paper import comparison_pdf
+from wiwak_eval.audit.attribution.csv_file import HEADS, csv_text, findings_text
+from wiwak_eval.audit.attribution.paper import comparison_pdf, further
 from wiwak_eval.audit.attribution.picture import waterfall
 from wiwak_eval.audit.attribution.sides import headline_ids
 from wiwak_eval.audit.attribution.subjects import subject
@@ -24,6 +24,8 @@ from wiwak_eval.publication.pdf_gate import check_pdf
 from wiwak_eval.publication.style import saved
 from wiwak_eval.results import GermanError, NotAssessable
 from wiwak_eval.results.provenance import SIMULATED_MARK
+from wiwak_eval.study.compare import Difference, Said
+from wiwak_eval.study.compare_words import SIMULATED
 
 
 def number(text: str) -> Decimal:
@@ -126,9 +128,54 @@ def test_real_runs_carry_no_mark() -> None:
 def test_the_folder_holds_paper_table_and_pictures_and_is_never_overwritten(tmp_path: Path) -> None:
     found = attribution(FEWER, COST, ALL[-1])
     paper = write_attribution(tmp_path / "aus", found)
-    assert Counter(file.suffix for file in paper.parent.iterdir()) == {".pdf": 1, ".csv": 1, ".svg": 2, ".png": 2}
+    assert Counter(file.suffix for file in paper.parent.iterdir()) == {".pdf": 1, ".csv": 2, ".svg": 1, ".png": 1}
+    assert (paper.parent / "wasserfall_cost_2018.svg").is_file(), "several effects are drawn, one alone is told"
     before = paper.read_bytes()
     with pytest.raises(GermanError, match="ist nicht leer"):
         write_attribution(tmp_path / "aus", found)
     assert paper.read_bytes() == before
     assert [file.name for file in tmp_path.iterdir()] == ["aus"]
+
+
+def test_levels_stand_at_the_top_and_what_is_internal_says_so() -> None:
+    said = list(lines(attribution(COST, level="intern")))
+    assert said[1:6] == [
+        "Lauf A: aaaaaaaaaaaa · Fassung: öffentlich",
+        "Lauf B: bbbbbbbbbbbb · Fassung: intern – nicht weitergeben",
+        "Diese Ausgabe ist intern – nicht weitergeben.",
+        "Freigabestufe:",
+        "  öffentlich → intern – nicht weitergeben",
+    ]
+    public = "\n".join(lines(attribution(COST)))
+    assert "Diese Ausgabe" not in public
+    assert "Freigabestufe:" not in public
+
+
+def test_a_figure_of_which_only_the_range_differs_is_not_called_equal() -> None:
+    found = attribution(COST, *SAME)
+    wider = replace(found.after.printed["land_2018"], span=("1", "3"))
+    found = replace(found, after=replace(found.after, printed={**found.after.printed, "land_2018": wider}))
+    said = list(lines(found))
+    assert "Ohne Unterschied: Anteil des Landes 2019." in said
+    assert "Wert gleich, Spanne anders: Anteil des Landes 2018." in said
+
+
+def test_the_paper_says_how_many_other_findings_differ_and_where_they_stand(tmp_path: Path) -> None:
+    more = (
+        Difference("cost_2018", "Gesamtkosten 2018", "euro", Said("1"), Said("2")),
+        Difference("cost_p80_2018", "Gesamtkosten, 80-%-Wert, 2018", "euro", Said("253600"), Said("252900")),
+        Difference("months", "Personenmonate", "count", Said("284"), Said("285")),
+    )
+    found = replace(attribution(COST), findings=more)
+    assert "sind 2 weitere Kennzahlen anders. Jede steht in „kennzahlen.csv“" in " ".join(further(found))
+    assert SIMULATED in further(found)
+    rows = list(csv.DictReader((write_attribution(tmp_path / "aus", found).parent / "kennzahlen.csv").open(encoding="utf-8")))
+    assert [(row["finding"], row["before"], row["after"], row["withheld"]) for row in rows] == [
+        ("cost_2018", "1", "2", "no"), ("cost_p80_2018", "253600", "252900", "no"), ("months", "284", "285", "no"),
+    ]  # fmt: skip
+
+
+def test_the_csv_of_findings_holds_nothing_that_one_run_hides() -> None:
+    hidden = Difference("reached_title", "Beratene", "persons", Said("•"), Said("7"))
+    row = next(csv.DictReader(io.StringIO(findings_text(replace(attribution(COST, level="intern"), findings=(hidden,))))))
+    assert (row["before"], row["after"], row["withheld"]) == ("", "", "yes")

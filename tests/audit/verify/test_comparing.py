@@ -13,6 +13,7 @@ from PIL import Image
 from wiwak_eval.audit.verify.comparing import compare_folders
 from wiwak_eval.audit.verify.comparing.allowance import Allowance, drawn_alike
 from wiwak_eval.audit.verify.comparing.folders import BYTES
+from wiwak_eval.audit.verify.comparing.papers import compare_pdf
 from wiwak_eval.audit.verify.comparing.pictures import same_picture
 from wiwak_eval.audit.verify.result import Deviation
 
@@ -213,3 +214,114 @@ def test_every_rule_is_asked_of_the_papers_of_a_run(runs: dict[str, Path], tmp_p
     assert {Path(one.file).suffix for one in found} == smallest.keys()
     assert smallest.keys() >= {".csv", ".json", ".ipynb", ".html", ".svg", ".png", ".pdf", ".xlsx", ".docx", ".md"}
     assert all(one.place and one.in_run != one.found for one in found)
+
+
+GOOD_PAGE = b"<html><body><div hidden><p>Fu\xc3\x9f</p></div><table><tr><td>Kosten</td><td>100</td></tr></table></body></html>"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        GOOD_PAGE.replace(b"</div><table>", b"<table>").replace(b"</table>", b"</table></div>"),
+        GOOD_PAGE.replace(b"<td>100</td>", b"<td></td>100"),
+        GOOD_PAGE.replace(b"<td>100", b"<td hidden hidden>100"),
+        GOOD_PAGE.replace(b"<div hidden>", b"<div hidden hidden>"),
+        GOOD_PAGE.replace(b"<table>", b"<!-- x --><table>"),
+    ],
+)
+def test_a_page_with_the_same_words_otherwise_nested_is_another(tmp_path: Path, page: bytes) -> None:
+    assert page != GOOD_PAGE
+    assert len(compared(tmp_path, "bericht.html", page, GOOD_PAGE)) >= 1
+    assert compared(tmp_path / "2", "bericht.html", GOOD_PAGE, GOOD_PAGE) == ()
+
+
+def zipped(*parts: tuple[str, bytes], form: int = zipfile.ZIP_DEFLATED) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", form) as archive:
+        for name, content in parts:
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
+def test_a_word_file_whose_decision_moved_into_what_was_struck_out_is_another(tmp_path: Path) -> None:
+    good = b"<d><del><p>alt</p></del><p>Beschluss</p></d>"
+    evil = b"<d><del><p>alt</p><p>Beschluss</p></del></d>"
+    assert compared(tmp_path, "x.docx", zipped(("word/document.xml", evil)), zipped(("word/document.xml", good))) != ()
+
+
+def test_a_part_that_unpacks_to_far_more_is_not_unpacked(tmp_path: Path) -> None:
+    """Neither one that says so nor one that lies about it."""
+    import tracemalloc
+
+    good, bomb = zipped(("xl/a.xml", b"<a/>")), zipped(("xl/a.xml", b"\0" * 60_000_000))
+    told, size = (60_000_000).to_bytes(4, "little"), (4).to_bytes(4, "little")
+    lying = bomb.replace(told, size)
+    assert lying != bomb
+    for at, content in enumerate((bomb, lying)):
+        tracemalloc.start()
+        found = compared(tmp_path / str(at), "x.xlsx", content, good)
+        assert tracemalloc.get_traced_memory()[1] < 5_000_000
+        tracemalloc.stop()
+        assert found != ()
+
+
+def test_a_key_of_json_that_stands_twice_is_a_difference(tmp_path: Path) -> None:
+    assert compared(tmp_path, "a.json", '{"kreis": "Stadt X", "kreis": "Kreis"}', '{"kreis": "Kreis"}') != ()
+
+
+def paper(drawn: bytes, title: str = "") -> bytes:
+    """A PDF with one page of text and a content of its own."""
+    from pikepdf import Dictionary, Name, Pdf
+
+    out = io.BytesIO()
+    with Pdf.new() as document:
+        page = document.add_blank_page(page_size=(300, 300))
+        font = document.make_indirect(Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica))
+        page.Resources = Dictionary(Font=Dictionary(f0=font))
+        page.Contents = document.make_stream(drawn)
+        if title:
+            document.docinfo["/Title"] = title
+        document.save(out, static_id=True, compress_streams=True)
+    return out.getvalue()
+
+
+PLAIN = b"BT /f0 8 Tf 1 0 0 1 10 200 Tm (Kosten 170.600 EUR) Tj ET"
+
+
+@pytest.mark.parametrize(
+    ("drawn", "ok"),
+    [
+        (PLAIN + b" BT /f0 8 Tf 1 0 0 1 10 10 Tm () Tj ET q 1 1 1 rg 0 0 300 300 re f Q", False),
+        (PLAIN.replace(b"8 Tf", b"1 Tf"), False),
+        (PLAIN.replace(b"BT", b"BT 3 Tr"), False),
+        (PLAIN.replace(b"170.600", b"170.700"), False),
+        (PLAIN.replace(b"1 10 200", b"1 10.004 200"), True),
+    ],
+)
+def test_what_is_drawn_over_the_words_of_a_paper_is_found(tmp_path: Path, drawn: bytes, ok: bool) -> None:
+    assert (compared(tmp_path, "x.pdf", paper(drawn), paper(PLAIN)) == ()) is ok
+
+
+def test_a_paper_may_tell_an_allowed_step_and_nothing_else_may_be_drawn(tmp_path: Path) -> None:
+    allowance = Allowance()
+    allowance.allow_amount("170700.00", "170600.00")
+    stepped = PLAIN.replace(b"170.600", b"170.700")
+    assert list(compare_pdf("x.pdf", paper(stepped), paper(PLAIN), allowance)) == []
+    covered = stepped + b" q 1 1 1 rg 0 0 300 300 re f Q"
+    assert [one.place[:4] for one in compare_pdf("x.pdf", paper(covered), paper(PLAIN), allowance)] == ["Bild"]
+    assert (
+        list(compare_pdf("x.pdf", paper(PLAIN.replace(b"10 200", b"10.0 200")), paper(PLAIN.replace(b"10 200", b"10.001 200")), allowance))
+        == []
+    )
+
+
+def test_a_stream_that_unpacks_to_far_more_is_another_paper(tmp_path: Path) -> None:
+    import tracemalloc
+
+    bomb = paper(PLAIN + b" " * 60_000_000)
+    good = paper(PLAIN)
+    tracemalloc.start()
+    found = compared(tmp_path, "x.pdf", bomb, good)
+    assert tracemalloc.get_traced_memory()[1] < 5_000_000
+    tracemalloc.stop()
+    assert [one.place for one in found] == ["ganze Datei"]

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from wiwak_eval.audit.sums import first_difference, write_sums
+from wiwak_eval.audit.sums import first_difference, seal, write_sums
 from wiwak_eval.audit.verify import Request, repetition, verify_run, verifying
 from wiwak_eval.audit.verify.notebooks import check_notebooks
 from wiwak_eval.audit.verify.result import ExitCode, Outcome, Section
@@ -63,10 +63,11 @@ def test_what_was_changed_together_with_its_sum_is_found_by_making_the_run_again
         warmed(folder)
         return missing
 
-    def one_notebook(run: Path, python: Path, room: Path, environment: Mapping[str, str]) -> Section:
-        (tmp_path / "notebooks").mkdir()
-        shutil.copyfile(run / NOTEBOOK, tmp_path / NOTEBOOK)
-        return check_notebooks(tmp_path, python, room, environment)
+    def one_notebook(run: Path, again: Path, python: Path, room: Path, environment: Mapping[str, str]) -> Section:
+        for side, folder in (("a", run), ("b", again)):
+            (tmp_path / side / NOTEBOOK).parent.mkdir(parents=True)
+            shutil.copyfile(folder / NOTEBOOK, tmp_path / side / NOTEBOOK)
+        return check_notebooks(tmp_path / "a", tmp_path / "b", python, room, environment)
 
     monkeypatch.setattr(repetition, "restore_state", restore)
     monkeypatch.setattr(verifying, "check_notebooks", one_notebook)
@@ -79,7 +80,7 @@ def test_what_was_changed_together_with_its_sum_is_found_by_making_the_run_again
     assert first_difference(sealed_run) is None
 
     said: list[str] = []
-    found = verify_run(Request(sealed_run), said.append)
+    found = verify_run(Request(sealed_run, seal=seal(sealed_run)), said.append)
     sections = {section.title: section for section in found.sections}
 
     assert found.exit_code is ExitCode.DIFFERENT

@@ -4,9 +4,12 @@ import json
 import os
 import shutil
 import stat
+import subprocess
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -15,17 +18,24 @@ from pypdf import PdfReader
 
 import wiwak_eval
 from wiwak_eval.audit.sums import SUMS, seal, write_sums
-from wiwak_eval.audit.verify import Request, repetition, verify_run, verifying
+from wiwak_eval.audit.verify import Request, programme, repetition, verify_run, verifying
+from wiwak_eval.audit.verify.again import Again
+from wiwak_eval.audit.verify.asked import noted_seal
 from wiwak_eval.audit.verify.lock import installed, missing, other_versions, pinned
 from wiwak_eval.audit.verify.manifest import read_claims
 from wiwak_eval.audit.verify.paper import report_pdf
 from wiwak_eval.audit.verify.result import Deviation, ExitCode, Outcome, Section, Verification
+from wiwak_eval.audit.verify.state import restore_state
+from wiwak_eval.audit.verify.state_digests import other_state
+from wiwak_eval.cli.forget import forget
 from wiwak_eval.cli.run import run as run_command
 from wiwak_eval.cli.verify import verify
 from wiwak_eval.job import running
+from wiwak_eval.publication.council_paper import TEMPLATE_FILE
 from wiwak_eval.publication.pdf_gate import check_pdf
 from wiwak_eval.results import SIMULATED_MARK, GermanError
 from wiwak_eval.shipped import shipped
+from wiwak_eval.study.sweeping import sweep_checks
 
 MANIFEST = "pruefpaket/manifest.json"
 
@@ -58,7 +68,8 @@ def test_the_first_changed_file_ends_the_check(sealed_run: Path) -> None:
     found = check(sealed_run)
     assert found.exit_code is ExitCode.DIFFERENT
     assert [one.title for one in found.sections] == ["Prüfsummen"]
-    assert found.sections[0].deviations[0].file == "daten/costs.csv"
+    noted = next(line[:64] for line in (sealed_run / SUMS).read_text().splitlines() if line.endswith("daten/costs.csv"))
+    assert found.sections[0].deviations == (Deviation("daten/costs.csv", "Prüfsumme", noted, sha256(b"x").hexdigest()),)
 
 
 @pytest.mark.usefixtures("never_again")
@@ -68,7 +79,7 @@ def test_a_seal_shows_what_sums_alone_cannot(sealed_run: Path) -> None:
     write_sums(sealed_run)
     found = check(sealed_run, seal=noted)
     assert found.exit_code is ExitCode.DIFFERENT
-    assert found.sections[0].deviations == (Deviation(SUMS, "Siegel", noted, seal(sealed_run)),)
+    assert section(found, "Siegel").deviations == (Deviation(SUMS, "Siegel", noted, seal(sealed_run)),)
 
 
 @pytest.mark.usefixtures("never_again")
@@ -163,9 +174,131 @@ def test_a_run_that_cannot_be_made_again_is_said_with_its_reason(sealed_run: Pat
     how = repetition.Repetition(Path(sys.executable), other, "pilot", {}, tmp_path / "nirgends", tmp_path / "raum")
     (tmp_path / "raum").mkdir()
     repeated = repetition.repeat(sealed_run, read_claims(sealed_run), how, lambda _: None)
-    assert repeated.section.outcome is Outcome.UNCHECKED
-    assert repeated.section.sentences == ("Der Lauf ließ sich nicht wiederholen.", said)
+    assert repeated.section.outcome is Outcome.DIFFERENT
+    assert repeated.section.sentences[1:] == (said,)
     assert repeated.kernels is None
+    (tmp_path / "noch einer").mkdir()
+    elsewhere = replace(how, room=tmp_path / "noch einer", equal=False)
+    assert repetition.repeat(sealed_run, read_claims(sealed_run), elsewhere, lambda _: None).section.outcome is Outcome.UNCHECKED
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "place"),
+    [
+        ("annahmen.yaml", "{{{ kein YAML", "eigene Werte des Landkreises"),
+        ("beschlussvorlage.docx", "x", "eigene Vorlage des Beschlusses"),
+        ("geheimhaltung.yaml", "schwelle_gremium: 7\n", "Einstellungen der Geheimhaltung"),
+        ("prognosebuch.jsonl", "", ""),
+    ],
+)
+def test_a_state_forged_into_the_audit_folder_is_told_before_the_run_is_made_again(
+    sealed_run: Path, file: str, content: str, place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever would make the repetition fail: that is no way round it."""
+    monkeypatch.setattr(repetition, "run_again", lambda *_: Again(None, "Fehler: So nicht."))
+    (sealed_run / "pruefpaket" / (TEMPLATE_FILE if file.endswith(".docx") else file)).write_text(content)
+    write_sums(sealed_run)
+    found = check(sealed_run)
+    assert found.exit_code is ExitCode.DIFFERENT
+    again = section(found, "Wiederholung")
+    assert again.outcome is Outcome.DIFFERENT
+    assert [one.place for one in again.deviations] == ([f"Prüfsumme: {place}"] if place else [])
+
+
+def test_the_state_of_an_untouched_run_has_the_digests_of_its_manifest(runs: dict[str, Path], tmp_path: Path) -> None:
+    for name, run in runs.items():
+        assert restore_state(run, tmp_path / name, tmp_path / "nirgends") == ()
+        assert other_state(tmp_path / name, read_claims(run)) == ()
+
+
+def test_other_packages_are_told_and_only_other_results_are_a_difference(sealed_run: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = programme.installed
+    monkeypatch.setattr(programme, "installed", lambda python: (real(python)[0], {**real(python)[1], "idna": "0.1"}))
+    good, bad = (
+        repetition.Repeated(Section("Wiederholung", one, ("x",)), lambda _: {}, sealed_run) for one in (Outcome.EQUAL, Outcome.DIFFERENT)
+    )
+    monkeypatch.setattr(verifying, "check_notebooks", lambda *_: Section("Notebooks", Outcome.EQUAL, ("x",)))
+    monkeypatch.setattr(verifying, "repeat", lambda *_: good)
+    found = check(sealed_run, seal=seal(sealed_run))
+    assert section(found, "Umgebung").outcome is Outcome.OTHER_PACKAGES
+    assert [one.place for one in section(found, "Umgebung").deviations] == ["Paket idna"]
+    assert found.exit_code is ExitCode.EQUAL
+    assert "andere Pakete, gleiche Ergebnisse" in found.verdict
+    monkeypatch.setattr(verifying, "repeat", lambda *_: bad)
+    assert check(sealed_run).exit_code is ExitCode.DIFFERENT
+
+
+def test_a_check_without_seal_says_so_and_leaves_no_room(sealed_run: Path, state: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rooms: list[Path] = []
+
+    def looked(run: Path, claimed: object, how: repetition.Repetition, say: object) -> repetition.Repeated:
+        rooms.append(how.room)
+        assert how.room.parent == state.resolve()
+        assert stat.S_IMODE(how.room.stat().st_mode) == 0o700
+        sweep_checks(state)
+        assert how.room.is_dir()
+        return repetition.Repeated(Section("Wiederholung", Outcome.EQUAL, ("x",)), lambda _: {}, run)
+
+    left = state / "pruefung-abgebrochen"
+    left.mkdir()
+    (left / "pseudonym.key").write_text("k")
+    monkeypatch.setattr(verifying, "repeat", looked)
+    monkeypatch.setattr(verifying, "check_notebooks", lambda *_: Section("Notebooks", Outcome.EQUAL, ("x",)))
+    found = check(sealed_run)
+    assert section(found, "Siegel").outcome is Outcome.UNCOMPARED
+    assert found.exit_code is ExitCode.EQUAL
+    assert "Das Siegel wurde nicht verglichen" in found.verdict
+    assert rooms
+    assert not left.exists()
+    assert list(state.iterdir()) == []
+
+
+def test_what_a_killed_check_left_goes_with_forget(state: Path) -> None:
+    (state / "pruefung-abgebrochen").mkdir()
+    assert isinstance(CliRunner().invoke(forget, ["nirgends", "--yes"]).exception, GermanError)
+    assert list(state.iterdir()) == []
+
+
+def test_the_process_that_makes_the_run_again_ends_with_the_check(sealed_run: Path, tmp_path: Path) -> None:
+    """A check that is killed leaves nobody behind who goes on computing."""
+    waiting = tmp_path / "programm" / "wiwak_eval" / "cli"
+    waiting.mkdir(parents=True)
+    (waiting.parent / "__init__.py").write_text("")
+    (waiting / "__init__.py").write_text(
+        "import os, sys, time\ndef main():\n    print('[1/1]', os.getpid(), file=sys.stderr, flush=True)\n    time.sleep(60)\n"
+    )
+    code = (
+        "import sys; from pathlib import Path; from wiwak_eval.audit.verify.again import clean_environment, run_again; "
+        "from wiwak_eval.audit.verify.manifest import read_claims; room, run, path = map(Path, sys.argv[1:]); "
+        "terms = clean_environment(room / 's', path, {}); "
+        "run_again(read_claims(run), 'pilot', Path(sys.executable), room, terms, lambda said: print(said, flush=True))"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", code, tmp_path / "raum", sealed_run, waiting.parents[1]], stdout=subprocess.PIPE, text=True
+    ) as checking:
+        assert checking.stdout is not None
+        child = int(checking.stdout.readline().split()[-1])
+        checking.kill()
+    for _ in range(100):
+        if not _lives(child):
+            break
+        time.sleep(0.05)
+    assert not _lives(child)
+
+
+def _lives(process: int) -> bool:
+    """Whether a process computes still; one that nobody has asked for its end yet does not."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] not in {"Z", "X"}
+    except OSError:
+        return False
+
+
+@pytest.mark.parametrize("given", ["1234", "g" * 64, "a" * 65])
+def test_what_cannot_be_a_seal_is_refused(sealed_run: Path, tmp_path: Path, given: str) -> None:
+    ended = command(sealed_run, "--seal", given, "--out", tmp_path / "bericht")
+    assert isinstance(ended.exception, GermanError)
+    assert "64 Zeichen 0–9 und a–f" in str(ended.exception)
 
 
 def test_versions_other_than_the_locks_are_named() -> None:
@@ -207,6 +340,8 @@ def test_the_command_writes_paper_and_record_and_tells_by_its_code(sealed_run: P
     assert {path.name for path in out.iterdir()} == {"pruefbericht.pdf", "pruefbericht.json"}
     record = json.loads((out / "pruefbericht.json").read_text(encoding="utf-8"))
     assert record["exit_code"] == 1
+    assert record["paper_sha256"] == sha256((out / "pruefbericht.pdf").read_bytes()).hexdigest()
+    assert "pruefbericht.json" in sorted(out.iterdir(), key=lambda path: path.stat().st_mtime_ns)[-1].name
     assert record["sections"][0]["deviations"][0]["file"] == "faktenblatt.pdf"
     text = "".join(page.extract_text() for page in PdfReader(out / "pruefbericht.pdf").pages)
     assert "faktenblatt.pdf" in text
@@ -220,9 +355,9 @@ def test_a_run_says_its_seal_and_the_check_takes_it_in_groups(tmp_path: Path, mo
     monkeypatch.setattr(running, "run", lambda *_: tmp_path / "lauf")
     assert sealed in CliRunner().invoke(run_command, []).stderr
     grouped = " ".join(sealed[at : at + 8] for at in range(0, 64, 8))
-    section = verifying._sums(tmp_path / "lauf", grouped.upper())
-    assert section.outcome is Outcome.EQUAL
-    assert "Das Siegel ist das notierte." in section.sentences
+    found = verifying._seal(noted_seal(grouped.upper()), sealed)
+    assert found.outcome is Outcome.EQUAL
+    assert found.sentences == ("Das Siegel ist das notierte.",)
 
 
 @pytest.mark.parametrize("inside", [".", "pruefung", "daten/tief"])

@@ -17,11 +17,21 @@ from wiwak_eval.audit.attribution.workshop import Parts, Workshop
 from wiwak_eval.records import Location
 from wiwak_eval.results import NotAssessable
 from wiwak_eval.study import digests
+from wiwak_eval.study.compare import compare_runs
 
 OTHER_YEARS = "Die Läufe planen verschiedene Haushaltsjahre; ihre Unterschiede werden nicht zerlegt."
 OTHER_AUTHORITY = "Die Läufe gehören zu verschiedenen Behörden; ihre Unterschiede werden nicht zerlegt."
-SAME = "Daten, Annahmen, Programm und Sperrdatei der Umgebung sind in beiden Läufen gleich."
+SAME = "Daten, Annahmen, Programm und Umgebung sind in beiden Läufen gleich."
+OTHER_LEVEL = (
+    "Die Freigabestufen sind verschieden. Was die strengere verdeckt oder rundet, ist kein Unterschied in Daten, Annahmen, Programm oder "
+    "Umgebung; bei den Hauptzahlen stünde es als Rest."
+)
 UNCHANGED = "Nachgerechnet wurde nicht; „--recompute“ tut es."
+UNSEPARATED = "Die Umgebung ist nicht getrennt: Alle Rechnungen liefen in der hier eingerichteten (mit --fresh-env wird sie getrennt)."
+OTHERWISE_INSTALLED = (
+    "Die Umgebung ist nicht getrennt: Die Sperrdatei ist dieselbe, eingerichtet waren andere Fassungen. Nachgerechnet wurde mit keiner von "
+    "beiden; was sie ändern, steht als Rest (mit --fresh-env rechnen beide Läufe nach der Sperrdatei)."
+)
 UNDIVIDED = "Der Unterschied lässt sich so nicht aufteilen."
 FOREIGN = "Es wird Programmcode aus den Prüfpaketen ausgeführt. Bitte nur Läufe vergleichen, deren Herkunft bekannt ist."
 
@@ -52,9 +62,14 @@ def attribute_runs(before: Path, after: Path, wishes: Wishes, say: Callable[[str
             programmes = programmes_of((one, other), workshop.folder)
         factors = differing(one, other, programmes)
         shared = _Found(one, other, programmes, factors)
-        if not wishes.recompute and len(factors) > 1 and all(old == new for old, new in shared.stated.values()):
+        if (
+            not wishes.recompute
+            and factors
+            and (len(factors) > 1 or one.level is not other.level)
+            and all(old == new for old, new in shared.stated.values())
+        ):
             return shared.unsplit((UNCHANGED,))
-        if not wishes.recompute and len(factors) <= 1:
+        if not wishes.recompute and (not factors or (len(factors) == 1 and one.level is other.level)):
             return shared.by_only(factors)
         deliveries = _deliveries(one, other, wishes.deliveries, Factor.DATA in factors)
         missing = shared.missing(deliveries)
@@ -113,8 +128,9 @@ class _Found:
         """By swapping."""
         found = recompute(workshop, parts, self.factors, fresh, say)
         shares = tuple(split(id, pair, found.base, found.swapped, found.whole) for id, pair in self.stated.items())
+        locks = self.one.digests["lock"] != self.other.digests["lock"]
         unseparated = (set(self.factors) - set(found.separated)) | ({Factor.CODE} if found.foreign_code else set())
-        return self._made(found.separated, shares, frozenset(unseparated), (*found.failures, *_told(shares, unseparated, self.one)))
+        return self._made(found.separated, shares, frozenset(unseparated), (*found.failures, *_told(shares, unseparated, self.one, locks)))
 
     def _made(
         self, separated: tuple[Factor, ...], shares: tuple[Share, ...], unseparated: frozenset[Factor], notices: tuple[str, ...]
@@ -122,12 +138,14 @@ class _Found:
         known = {share.id for share in shares}
         unstated = tuple(id for id in headline_ids(self.one.years) if id not in known)
         lines = details(self.one, self.other, self.programmes, self.factors)
+        levels = self.one.level is not self.other.level
         return Attribution(
-            self.one, self.other, self.factors, separated, lines, shares, unstated, rest_label(unseparated), notices
+            self.one, self.other, self.factors, separated, lines, shares, unstated, rest_label(unseparated, levels),
+            (*notices, *([OTHER_LEVEL] if levels else [])), compare_runs(self.one.folder, self.other.folder),
         )  # fmt: skip
 
 
-def _told(shares: tuple[Share, ...], unseparated: set[Factor], one: Side) -> Iterator[str]:
+def _told(shares: tuple[Share, ...], unseparated: set[Factor], one: Side, locks_differ: bool) -> Iterator[str]:
     """How well the computation meets what the runs state, and what it could not separate."""
     missed = [one.printed[share.id].label for share in shares if not share.reproduced]
     if missed:
@@ -135,7 +153,7 @@ def _told(shares: tuple[Share, ...], unseparated: set[Factor], one: Side) -> Ite
     else:
         yield "Nachgerechnet ergeben beide Läufe genau die gedruckten Zahlen."
     if Factor.ENVIRONMENT in unseparated:
-        yield "Die Umgebung ist nicht getrennt: Alle Rechnungen liefen in der hier eingerichteten (mit --fresh-env wird sie getrennt)."
+        yield UNSEPARATED if locks_differ else OTHERWISE_INSTALLED
     if Factor.CODE in unseparated:
         yield "Das Programm ist nicht getrennt: Ein Lauf stammt aus einer Fassung, die einzelne Kennzahlen noch nicht ausgeben kann."
 

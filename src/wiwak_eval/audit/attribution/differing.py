@@ -1,10 +1,11 @@
 """In which factors two runs differ, and what exactly differs there."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from wiwak_eval import german
+from wiwak_eval.audit.attribution.assumed import changed_assumptions, unread_values
 from wiwak_eval.audit.attribution.factors import Factor
 from wiwak_eval.audit.attribution.programmes import Programme, changed_files
 from wiwak_eval.audit.attribution.sides import Side
@@ -12,7 +13,7 @@ from wiwak_eval.audit.attribution.sides import Side
 Programmes = tuple[Programme | None, Programme | None]
 SHOWN = 12
 """Lines of one kind that are listed; the rest is counted."""
-ABSENT = "–"
+ABSENT, AS_LOCKED = "–", "wie in der Sperrdatei"
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ def differing(before: Side, after: Side, programmes: Programmes) -> tuple[Factor
         Factor.DATA: _digest_differs(before, after, "delivery"),
         Factor.ASSUMPTIONS: _assumptions_differ(before, after, programmes),
         Factor.CODE: _code_differs(before, after, programmes),
-        Factor.ENVIRONMENT: _digest_differs(before, after, "lock"),
+        Factor.ENVIRONMENT: _digest_differs(before, after, "lock") or bool(_installed_differ(before, after)),
     }
     return tuple(factor for factor, differs in found.items() if differs)
 
@@ -90,12 +91,8 @@ def _assumptions(before: Side, after: Side, programmes: Programmes) -> Iterator[
         yield "Eigene Werte des Landkreises sind andere."
     if _shipped_differ(before, after, programmes):
         yield "Mitgelieferte Annahmen, Szenarien oder Reihen sind andere."
-    changed = [
-        f"{(after.log.get(key) or before.log[key])[0]}: {_value(before.log, key)} → {_value(after.log, key)}"
-        for key in sorted(before.log.keys() | after.log.keys())
-        if _value(before.log, key) != _value(after.log, key)
-    ]
-    yield from _at_most(changed)
+    yield from _at_most(changed_assumptions(before.log, after.log))
+    yield from _at_most(unread_values(before, after))
 
 
 def _code(before: Side, after: Side, programmes: Programmes) -> Iterator[str]:
@@ -108,7 +105,9 @@ def _code(before: Side, after: Side, programmes: Programmes) -> Iterator[str]:
 
 def _environment(before: Side, after: Side, programmes: Programmes) -> Iterator[str]:
     one, other = programmes
-    yield "Andere Sperrdatei der Pakete (requirements.lock)"
+    if _digest_differs(before, after, "lock"):
+        yield "Andere Sperrdatei der Pakete (requirements.lock)"
+    yield from _at_most([f"Eingerichtet war {name}: {old} → {new}" for name, old, new in _installed_differ(before, after)])
     if one is not None and other is not None:
         packed = one.packages, other.packages
         names = sorted(packed[0].keys() | packed[1].keys())
@@ -116,8 +115,13 @@ def _environment(before: Side, after: Side, programmes: Programmes) -> Iterator[
         yield from _at_most([f"{name}: {old} → {new}" for name, old, new in pairs if old != new])
 
 
-def _value(log: Mapping[str, tuple[str, str]], key: str) -> str:
-    return log[key][1] if key in log else ABSENT
+def _installed_differ(before: Side, after: Side) -> list[tuple[str, str, str]]:
+    """Package, version in either run, where what was installed departs from the lock file differently; nothing where a run is silent."""
+    if not before.installed or not after.installed:
+        return []
+    names = sorted(before.installed.keys() | after.installed.keys())
+    pairs = ((name, *(side.installed.get(name, AS_LOCKED) for side in (before, after))) for name in names)
+    return [(name, old, new) for name, old, new in pairs if old != new]
 
 
 def _at_most(lines: list[str]) -> Iterator[str]:

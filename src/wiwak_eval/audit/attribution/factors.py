@@ -35,7 +35,7 @@ TOGETHER, REST = "Zusammenwirken", "Rest"
 UNKNOWN = "nicht zuordenbar"
 
 
-def rest_label(unseparated: frozenset[Factor]) -> str:
-    """What the rest can be: the factors that were not separated, and what nothing explains."""
-    names = [label for factor, label in LABELS.items() if factor in unseparated]
+def rest_label(unseparated: frozenset[Factor], levels_differ: bool = False) -> str:
+    """What the rest can be: the factors that were not separated, what one level of release rounds, and what nothing explains."""
+    names = [label for factor, label in LABELS.items() if factor in unseparated] + (["Freigabestufe"] if levels_differ else [])
     return f"{REST}: {', '.join(names)} oder {UNKNOWN}" if names else f"{REST}: {UNKNOWN}"

@@ -5,18 +5,20 @@ from collections.abc import Mapping, Sequence
 from wiwak_eval import german
 from wiwak_eval.audit.attribution.columns import effects, label_of
 from wiwak_eval.audit.attribution.factors import LABELS
-from wiwak_eval.audit.attribution.picture import waterfall
+from wiwak_eval.audit.attribution.picture import is_drawn, waterfall
 from wiwak_eval.audit.attribution.result import Attribution
 from wiwak_eval.audit.attribution.shares import Share
-from wiwak_eval.audit.attribution.words import NO_DIFFERENCE, cells, remarks, sentence
+from wiwak_eval.audit.attribution.words import LEVEL, NO_DIFFERENCE, cells, level_lines, method, others, sentence, strictest_level
 from wiwak_eval.publication.design import typst_tokens
 from wiwak_eval.publication.imprint import LEVELS
 from wiwak_eval.publication.lettering import width
 from wiwak_eval.publication.style import saved
 from wiwak_eval.publication.typesetting import Data, pdf
-from wiwak_eval.results import Level
+from wiwak_eval.study.compare_words import SIMULATED, is_simulated
 
 TEMPLATE = "comparison.typ"
+FINDINGS = "kennzahlen.csv"
+"""The file beside the paper with each finding that differs."""
 TITLE = "Was sich von Lauf A zu Lauf B geändert hat"
 TOLD_FIRST = ("cost", "open", "land", "county_cash")
 """Figures of which the first that changed are told in sentences, and the first two drawn."""
@@ -27,7 +29,6 @@ READING = (
 DRAWN = 2
 """Pictures in the paper; all are in the folder."""
 _SMALL = 8.0
-_STRICT = (Level.INTERN, Level.GREMIUM, Level.OEFFENTLICH)
 
 
 def comparison_pdf(found: Attribution) -> bytes:
@@ -39,10 +40,11 @@ def comparison_pdf(found: Attribution) -> bytes:
             **_frame(found),
             "lead": [sentence(found, share) for share in first] or [NO_DIFFERENCE],
             "reading": READING,
-            "figures": [_figure(found, share) for share in first[:DRAWN]],
-            "differences": [_factor(found, place) for place in range(len(found.differing))],
+            "figures": [_figure(found, share) for share in [one for one in first if is_drawn(found, one)][:DRAWN]],
+            "differences": [*_levels(found), *(_factor(found, place) for place in range(len(found.differing)))],
             "table": _table(found) if found.changed else None,
-            "remarks": list(remarks(found)),
+            "others": [*others(found), *further(found)],
+            "remarks": list(method(found)),
         },
     )
 
@@ -57,11 +59,13 @@ def _first(found: Attribution) -> Sequence[Share]:
 def _frame(found: Attribution) -> Data:
     before, after = found.before, found.after
     day = max(before.as_of, after.as_of)
-    level = next(level for level in _STRICT if level in {before.level, after.level})
+    level = strictest_level(found)
     return {
         "design": typst_tokens(),
         "title": TITLE,
-        "subtitle": f"Lauf A: {before.id}, Stichtag {german.day(before.as_of)}. Lauf B: {after.id}, Stichtag {german.day(after.as_of)}.",
+        "subtitle": " ".join(
+            f"{side.name}: {side.id}, Stichtag {german.day(side.as_of)}, Fassung: {LEVELS[side.level]}." for side in (before, after)
+        ),
         "mark": found.mark,
         "run_line": f"Läufe {before.id} und {after.id} · wiwak-eval · {LEVELS[level]}",
         "authority": after.delivery["authority"],
@@ -81,6 +85,21 @@ def _figure(found: Attribution, share: Share) -> Data:
     }
 
 
+def further(found: Attribution) -> Sequence[str]:
+    """How many more findings differ, where they stand, and what to mind with simulated ones."""
+    told = [SIMULATED] if any(is_simulated(one) for one in found.findings) else []
+    count = len(found.further)
+    if not count:
+        return told
+    words = "Außerdem ist eine weitere Kennzahl anders" if count == 1 else f"Außerdem sind {german.number(count)} weitere Kennzahlen anders"
+    return [f"{words}. Jede steht in „{FINDINGS}“ neben dieser Seite und in der Ausgabe von „wiwak compare“.", *told]
+
+
+def _levels(found: Attribution) -> Sequence[Mapping[str, object]]:
+    lines = level_lines(found)
+    return [{"label": LEVEL, "lines": lines}] if lines else []
+
+
 def _factor(found: Attribution, place: int) -> Mapping[str, object]:
     factor = found.differing[place]
     return {"label": LABELS[factor], "lines": [detail.line for detail in found.details if detail.factor is factor]}
@@ -92,7 +111,7 @@ def _table(found: Attribution) -> Data:
     widths = [max(width(words, _SMALL, bold=True) for words in column) for column in zip(heads, *rows, strict=True)]
     return {
         "number": "",
-        "title": "Alle geänderten Zahlen",
+        "title": "Geänderte Hauptzahlen",
         "heads": heads,
         "rows": rows,
         "sums": [False] * len(rows),

@@ -22,6 +22,11 @@ _FINER = {"posts": 100}
 """Parts of a unit in which the axis is laid out, so that steps below one can be seen."""
 
 
+def is_drawn(found: Attribution, share: Share) -> bool:
+    """Whether a picture says more than a sentence: with one effect it would be the same bar twice."""
+    return sum(1 for effect in effects(found) if effect.of(share)) > 1
+
+
 def waterfall(found: Attribution, share: Share) -> Figure:
     """Each effect begins where the one before ended; the last bar is the whole difference of run B from run A."""
     unit = unit_of(found, share)

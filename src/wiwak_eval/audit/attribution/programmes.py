@@ -75,7 +75,7 @@ def installed(folder: Path) -> Programme:
 
 
 def changed_files(one: Programme, other: Programme) -> tuple[str, ...]:
-    """Files of the package and notebooks that differ, by their place in the repository."""
+    """Files of the package, notebooks and rules beside them that differ, by their place in the repository."""
     contents = [{file.relative_to(each.root).as_posix(): file.read_bytes() for file in _programme_files(each)} for each in (one, other)]
     names = sorted(contents[0].keys() | contents[1].keys())
     return tuple(name for name in names if contents[0].get(name) != contents[1].get(name))
@@ -92,4 +92,8 @@ def _laid_out(archive: Path, folder: Path) -> Programme:
 
 
 def _programme_files(programme: Programme) -> list[Path]:
-    return [*digests.code_files(programme.sources), *(programme.root / "notebooks").glob("*.ipynb")]
+    return [
+        *digests.code_files(programme.sources),
+        *(programme.root / "notebooks").glob("*.ipynb"),
+        *(programme.root / "notebooks").glob("*.yaml"),
+    ]

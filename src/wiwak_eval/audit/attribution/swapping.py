@@ -43,7 +43,10 @@ def recompute(
     one, other = _with_environments(workshop, runs, say) if fresh else runs
     asked = _who_answers(workshop, (one, other))
     both_answer = asked is None
-    separated = tuple(f for f in differing if (f is not Factor.CODE or both_answer) and (f is not Factor.ENVIRONMENT or fresh))
+    locks = len({parts.side.digests["lock"] for parts in runs})
+    separated = tuple(
+        f for f in differing if (f is not Factor.CODE or both_answer) and (f is not Factor.ENVIRONMENT or (fresh and locks > 1))
+    )
     start: Mixture = dict.fromkeys(Factor, one) | ({} if asked is None else {Factor.CODE: asked})
     mixtures: dict[str, Mixture] = {BEFORE: start, AFTER: {**start, **dict.fromkeys(separated, other)}}
     if len(separated) > 1:

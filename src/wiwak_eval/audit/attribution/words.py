@@ -7,7 +7,8 @@ from wiwak_eval.audit.attribution.factors import LABELS, TOGETHER
 from wiwak_eval.audit.attribution.result import Attribution
 from wiwak_eval.audit.attribution.shares import Share
 from wiwak_eval.audit.attribution.subjects import subject
-from wiwak_eval.results import NotAssessable
+from wiwak_eval.publication.imprint import LEVELS
+from wiwak_eval.results import Level, NotAssessable
 
 RANGES = "Die Spannen (80-%-Bereiche) sind nicht zerlegt, nur die Planwerte."
 HOW = (
@@ -15,6 +16,7 @@ HOW = (
     f"„{TOGETHER}“ ist, was die Teile gemeinsam darüber hinaus ändern. Die Spalten ergeben zusammen den Unterschied, auf den Cent.",
 )
 NO_DIFFERENCE = "In den wichtigsten Zahlen gibt es keinen Unterschied."
+LEVEL = "Freigabestufe"
 _GAP = "  "
 
 
@@ -25,7 +27,7 @@ def lines(found: Attribution | NotAssessable) -> Iterator[str]:
         return
     if found.mark:
         yield found.mark
-    yield f"Lauf A: {found.before.id} · Lauf B: {found.after.id}"
+    yield from heads(found)
     yield from differences(found)
     yield ""
     yield from _table(found) if found.changed else [NO_DIFFERENCE]
@@ -33,8 +35,30 @@ def lines(found: Attribution | NotAssessable) -> Iterator[str]:
     yield from remarks(found)
 
 
+def heads(found: Attribution) -> Iterator[str]:
+    """Which runs these are and for whom; a line more where what is said of them must stay in the house."""
+    for side in (found.before, found.after):
+        yield f"{side.name}: {side.id} · Fassung: {LEVELS[side.level]}"
+    strictest = strictest_level(found)
+    if strictest is not Level.OEFFENTLICH:
+        yield f"Diese Ausgabe ist {LEVELS[strictest]}."
+
+
+def strictest_level(found: Attribution) -> Level:
+    """The level of whatever is made of both runs: of what is for fewer people, the one for the fewest."""
+    return next(level for level in (Level.INTERN, Level.GREMIUM, Level.OEFFENTLICH) if level in found.levels)
+
+
+def level_lines(found: Attribution) -> tuple[str, ...]:
+    """How the levels differ; empty where they do not."""
+    before, after = found.levels
+    return () if before is after else (f"{LEVELS[before]} → {LEVELS[after]}",)
+
+
 def differences(found: Attribution) -> Iterator[str]:
     """What differs between the runs, one line a thing, under its factor."""
+    for line in level_lines(found):
+        yield from (f"{LEVEL}:", f"{_GAP}{line}")
     for factor in found.differing:
         yield f"{LABELS[factor]}:"
         yield from (f"{_GAP}{detail.line}" for detail in found.details if detail.factor is factor)
@@ -42,11 +66,27 @@ def differences(found: Attribution) -> Iterator[str]:
 
 def remarks(found: Attribution) -> Iterator[str]:
     """Where all other figures stand, how it was computed, and what was not."""
-    quiet = [share.id for share in found.shares if share not in found.changed]
+    yield from others(found)
+    yield from method(found)
+
+
+def others(found: Attribution) -> Iterator[str]:
+    """The headline figures that are in no table."""
+    quiet = [share.id for share in found.shares if share not in found.changed and share.id not in found.other_spans]
     if quiet and found.changed:
         yield f"Ohne Unterschied: {_names(found, quiet)}."
-    if found.unstated:
-        yield f"Nicht verglichen, weil ein Lauf dazu keine Zahl nennt: {_names(found, found.unstated)}."
+    if found.other_spans:
+        yield f"Wert gleich, Spanne anders: {_names(found, found.other_spans)}."
+    hidden = [id for id in found.unstated if any(id in side.printed and side.printed[id].hidden for side in (found.before, found.after))]
+    if hidden:
+        yield f"In einem Lauf verdeckt, daher nicht zerlegt: {_names(found, hidden)}."
+    missing = [id for id in found.unstated if id not in hidden]
+    if missing:
+        yield f"Nicht verglichen, weil ein Lauf dazu keine Zahl nennt: {_names(found, missing)}."
+
+
+def method(found: Attribution) -> Iterator[str]:
+    """How it was computed, and what was not."""
     for share in found.shares:
         for effect in effects(found):
             if effect.of(share) is None:

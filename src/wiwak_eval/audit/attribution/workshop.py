@@ -1,6 +1,7 @@
 """Computes the headline figures of a run put together from the parts of two: one process a run, in folders that are gone afterwards."""
 
 import fcntl
+import hashlib
 import json
 import os
 import shutil
@@ -29,6 +30,8 @@ INTERFACE = 1
 PATIENCE = 1800
 """Seconds after which a computation of some seconds counts as hanging."""
 STATE, COUNTY = "state", "county"
+VALUES = "county_values"
+"""As manifest, request and answer name the county's values."""
 PREFIX, LOCK = "vergleich-", ".lock"
 _OWN = ("WIWAK_", "PYTHON")
 
@@ -95,6 +98,12 @@ def _lay_out(place: Path, mixture: Mixture) -> None:
     if values.is_file():
         (place / COUNTY).mkdir()
         shutil.copyfile(values, place / COUNTY / COUNTY_VALUES)
+    kept = values.read_bytes() if values.is_file() else b""
+    if hashlib.sha256(kept).hexdigest() != assumed.side.digests.get(VALUES, hashlib.sha256(kept).hexdigest()):
+        raise GermanError(
+            f"Die eigenen Werte des Landkreises im Prüfpaket von {assumed.side.name} („{COUNTY_VALUES}“) sind nicht mehr die des Laufs. "
+            "Bitte den Lauf mit „wiwak verify“ prüfen."
+        )
 
 
 def _asked(place: Path, mixture: Mixture) -> Mapping[str, Any]:
@@ -121,7 +130,7 @@ def _request(place: Path, mixture: Mixture) -> Mapping[str, object]:
         "delivery": str(data.delivery),
         "scenario": assumed.parameters["scenario"],
         "as_of": assumed.parameters["as_of"],
-        "county_values": str(place / COUNTY) if (place / COUNTY).is_dir() else "",
+        VALUES: str(place / COUNTY) if (place / COUNTY).is_dir() else "",
         "accept_losses": data.side.parameters["accept_losses"],
         "max_rejected": data.side.parameters["max_rejected"],
     }
@@ -141,6 +150,7 @@ def _check(answer: Mapping[str, Any], mixture: Mixture) -> None:
     code, assumed, data = mixture[Factor.CODE].side, mixture[Factor.ASSUMPTIONS].side, mixture[Factor.DATA].side
     meant = {"package": code.digests["package"], "delivery": data.digests["delivery"]}
     meant |= {"shipped": code.digests["shipped"]} if code is assumed else {}
+    meant |= {VALUES: assumed.digests[VALUES]} if VALUES in assumed.digests and VALUES in answer.get("digests", {}) else {}
     if answer.get("interface") != INTERFACE or not meant.items() <= dict(answer["digests"]).items():
         raise GermanError(
             f"Das abgelegte Programm oder die Lieferung passt nicht zu {code.name}: Die Prüfsummen sind andere. Bitte den Lauf mit "

@@ -5,9 +5,9 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from wiwak_eval.audit.attribution.csv_file import csv_text
-from wiwak_eval.audit.attribution.paper import comparison_pdf
-from wiwak_eval.audit.attribution.picture import waterfall
+from wiwak_eval.audit.attribution.csv_file import csv_text, findings_text
+from wiwak_eval.audit.attribution.paper import FINDINGS, comparison_pdf
+from wiwak_eval.audit.attribution.picture import is_drawn, waterfall
 from wiwak_eval.audit.attribution.result import Attribution
 from wiwak_eval.publication.style import saved
 from wiwak_eval.results import GermanError
@@ -25,7 +25,9 @@ def refuse_full(folder: Path) -> None:
 
 
 def write_attribution(folder: Path, found: Attribution) -> Path:
-    """Write paper, CSV, and SVG and PNG of each figure that changed; the folder is there whole or not at all. Returns the paper's path.
+    """Write paper, CSVs, and SVG and PNG of each figure that several effects changed; the folder is there whole or not at all.
+
+    Returns the paper's path.
 
     Raises GermanError where it cannot be written or holds something already.
     """
@@ -48,6 +50,7 @@ def write_attribution(folder: Path, found: Attribution) -> Path:
 def _files(found: Attribution) -> Iterator[tuple[str, bytes]]:
     yield PAPER, comparison_pdf(found)
     yield TABLE, csv_text(found).encode()
-    for share in found.changed:
+    yield FINDINGS, findings_text(found).encode()
+    for share in (share for share in found.changed if is_drawn(found, share)):
         for kind in ("svg", "png"):
             yield f"{PICTURE.format(id=share.id)}.{kind}", saved(waterfall(found, share), kind)

@@ -4,8 +4,12 @@ import csv
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
+
+from wiwak_eval.audit.names import COUNTY_VALUES
+from wiwak_eval.results import SIMULATED_MARK
+from wiwak_eval.study.notebook_failure import PAGE
 
 RUN_NAME = re.compile(r"[0-9a-f]{12}")
 FAILED = "fehlgeschlagen"
@@ -16,6 +20,10 @@ PAPERS = {
     "pruefpaket/pruefliste.xlsx": "Prüfliste",
 }  # fmt: skip
 """Files that the catalogue leads to, where a run has them."""
+_LONGEST = 4_000
+"""Signs of a page about a failure that are read."""
+_BOLD = "**"
+"""Around the lines of such a page that stand between heading and cause."""
 _HEADLINE = re.compile(r"contacts_pilot|persons_pilot|(?:cost|open)_\d{4}")
 
 
@@ -31,7 +39,8 @@ class Headline:
 
 @dataclass(frozen=True)
 class RunEntry:
-    """A run. level: its release; mark: of simulated data, empty for real ones; numbers: its headlines, as far as they are told here."""
+    """A run. level: its release; mark: of simulated data, empty for real ones; own_values: whether the county's own assumptions counted;
+    notices, numbers: its notices, which hold numbers too, and its headlines, as far as they are told here."""
 
     id: str
     delivery: str
@@ -42,6 +51,7 @@ class RunEntry:
     level: str
     version: str
     mark: str
+    own_values: bool
     notices: tuple[str, ...]
     numbers: tuple[Headline, ...]
     papers: Mapping[str, str]
@@ -53,7 +63,16 @@ class Found:
 
     runs: tuple[RunEntry, ...] = ()
     unreadable: tuple[str, ...] = ()
-    failed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    failed: tuple["Failed", ...] = ()
+
+
+@dataclass(frozen=True)
+class Failed:
+    """A run that failed. files: what is kept of it; words: mark and cause in German, as its page tells them, without heading."""
+
+    id: str
+    files: tuple[str, ...]
+    words: tuple[str, ...] = ()
 
 
 def found_in(out: Path) -> Found:
@@ -66,8 +85,8 @@ def found_in(out: Path) -> Found:
             except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, csv.Error):
                 unreadable.append(folder.name)
     ordered = sorted(runs, key=lambda run: (run.as_of, run.authority, run.delivery, run.scenario, run.level, run.id))
-    failed = {folder.name: _names(folder) for folder in sorted(_folders(out / FAILED)) if not folder.name.startswith(".")}
-    return Found(tuple(ordered), tuple(unreadable), failed)
+    failed = [Failed(folder.name, _names(folder), _told(folder)) for folder in sorted(_folders(out / FAILED)) if folder.name[0] != "."]
+    return Found(tuple(ordered), tuple(unreadable), tuple(failed))
 
 
 def _folders(folder: Path) -> Iterator[Path]:
@@ -84,6 +103,17 @@ def _names(folder: Path) -> tuple[str, ...]:
         return ()
 
 
+def _told(folder: Path) -> tuple[str, ...]:
+    """What failed; of a simulated delivery its mark and the cause too. The cause can hold numbers: that of real ones is not told here."""
+    try:
+        heading, *rest = (folder / PAGE).read_text(encoding="utf-8")[:_LONGEST].split("\n\n")
+    except (OSError, ValueError):
+        return ()
+    cause = next((words for words in rest if not words.startswith(_BOLD)), "")
+    simulated = f"{_BOLD}{SIMULATED_MARK}{_BOLD}" in rest
+    return (heading.removeprefix("# "), *((SIMULATED_MARK, cause) if simulated else ()))
+
+
 def _read(folder: Path) -> RunEntry:
     """Raises one of many errors for a folder that no run has written."""
     manifest = json.loads((folder / "pruefpaket" / "manifest.json").read_text(encoding="utf-8"))
@@ -96,7 +126,8 @@ def _read(folder: Path) -> RunEntry:
     return RunEntry(
         folder.name, str(delivery["name"]), str(delivery["authority"]), (str(first), str(last)), str(parameters["scenario"]),
         str(parameters["as_of"]), level, str(manifest["package_version"]), str(delivery["mark"] or ""),
-        tuple(map(str, manifest["notices"])), tuple(_headlines(folder)) if told else (),
+        (folder / "pruefpaket" / COUNTY_VALUES).is_file(),
+        tuple(map(str, manifest["notices"])) if told else (), tuple(_headlines(folder)) if told else (),
         {name: words for name, words in PAPERS.items() if (folder / name).is_file()},
     )  # fmt: skip
 

@@ -50,7 +50,7 @@ def catalogue_html(out: Path) -> str:
         "style": Markup(style),
         "runs": [_view(run) for run in found.runs],
         "unreadable": found.unreadable,
-        "failed": [(name, [(file, _address(FAILED, name, file)) for file in files]) for name, files in found.failed.items()],
+        "failed": [(each.id, each.words, [(file, _address(FAILED, each.id, file)) for file in each.files]) for each in found.failed],
         "marks": sorted({run.mark for run in found.runs if run.mark}),
     }
     environment = Environment(

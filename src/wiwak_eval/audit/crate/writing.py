@@ -52,7 +52,7 @@ def _about_root(crate: ROCrate, facts: CrateFacts) -> None:
     root = crate.root_dataset
     root["name"] = f"Lauf {facts.run}, {facts.authority}"
     root["description"] = " ".join(filter(None, (
-        facts.mark, "Auswertung des Pilotjahrs, Prognose der Fallzahl und Haushaltsunterlagen.",
+        facts.mark and f"{facts.mark.rstrip('.')}.", "Auswertung des Pilotjahrs, Prognose der Fallzahl und Haushaltsunterlagen.",
         "Das Datum ist der Stichtag, von dem aus gerechnet ist, kein Tag der Herstellung: Gleiche Läufe sind Byte für Byte gleich.",
     )))  # fmt: skip
     root["datePublished"] = facts.as_of

@@ -4,11 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from wiwak_eval.audit.cells import Cells
 from wiwak_eval.audit.reconciliation_line import MONEY, Line
+from wiwak_eval.audit.spot_check.printed import in_index, in_paper, on_factsheet
 from wiwak_eval.audit.spot_check.task import WORKBOOK, Kind, Look, Task, look
+from wiwak_eval.publication.content import Content
 from wiwak_eval.publication.workbook import WorkbookCell
 from wiwak_eval.results import Finding, Unit
 
-IN_TABLES, IN_WORKBOOK, SUMS_OF_MONEY, OTHER_SUMS, RATIOS = "Tabelle", "Arbeitsmappe", "Geldsumme", "Zählung", "Verhältnis"
+IN_TABLES, ON_FACTSHEET, IN_WORKBOOK = "Tabelle", "Faktenblatt", "Arbeitsmappe"
+SUMS_OF_MONEY, OTHER_SUMS, RATIOS = "Geldsumme", "Zählung", "Verhältnis"
 DIVISIONS = (
     ("proof_numbers", "eligible", "planned", "share", "vom Plan ausgegeben"),
     ("controlling_lines", "actual", "planned", "drawn", "vom Ansatz verbraucht"),
@@ -19,16 +22,27 @@ UNIT_COSTS = (("unit_cost_contact", "spent_pilot", "contacts_pilot"), ("unit_cos
 _HALF_A_CENT, _SIXTH_DECIMAL = 0.005, 0.000001
 
 
-def candidates(cells: Cells, findings: Mapping[str, Finding], lines: Sequence[Line], live: Mapping[str, WorkbookCell]) -> tuple[Task, ...]:
-    """In a fixed order. live: where findings stand in the workbook, by their id."""
-    return (*_in_tables(cells, findings), *_in_workbook(findings, live), *_sums(lines), *_ratios(cells), *_unit_costs(cells, findings))
+def candidates(
+    cells: Cells, findings: Mapping[str, Finding], lines: Sequence[Line], live: Mapping[str, WorkbookCell], content: Content
+) -> tuple[Task, ...]:
+    """In a fixed order. live: where findings stand in the workbook, by their id; content: of the papers."""
+    plain = _in_tables(cells, findings), _on_factsheet(cells, content), _in_workbook(findings, live), _sums(cells, lines, content)
+    return (*(task for tasks in plain for task in tasks), *_ratios(cells), *_unit_costs(cells, findings))
 
 
 def _in_tables(cells: Cells, findings: Mapping[str, Finding]) -> Iterator[Task]:
     for finding in findings.values():
         if finding.value is not None:
             expected, decimals = _stated(finding)
-            yield Task(IN_TABLES, finding.id, finding.label, Kind.READ, _look(cells, finding), expected, 0.0, decimals)
+            looked, printed = _look(cells, finding), in_index(finding)
+            yield Task(IN_TABLES, finding.id, finding.label, Kind.READ, looked, expected, 0.0, decimals, printed=printed)
+
+
+def _on_factsheet(cells: Cells, content: Content) -> Iterator[Task]:
+    for printed, finding in on_factsheet(content):
+        expected, decimals = _stated(finding)
+        id, looked = f"{finding.id} im Faktenblatt", _look(cells, finding)
+        yield Task(ON_FACTSHEET, id, finding.label, Kind.READ, looked, expected, 0.0, decimals, printed=printed)
 
 
 def _in_workbook(findings: Mapping[str, Finding], live: Mapping[str, WorkbookCell]) -> Iterator[Task]:
@@ -38,10 +52,11 @@ def _in_workbook(findings: Mapping[str, Finding], live: Mapping[str, WorkbookCel
             expected, decimals = _stated(finding)
             place = Look(WORKBOOK, cell.cell, cell.sheet)
             within = 0.0 if isinstance(finding.value, int) else _SIXTH_DECIMAL
-            yield Task(IN_WORKBOOK, f"{id} in der Arbeitsmappe", finding.label, Kind.READ, place, expected, within, decimals)
+            name, printed = f"{id} in der Arbeitsmappe", in_index(finding)
+            yield Task(IN_WORKBOOK, name, finding.label, Kind.READ, place, expected, within, decimals, printed=printed)
 
 
-def _sums(lines: Sequence[Line]) -> Iterator[Task]:
+def _sums(cells: Cells, lines: Sequence[Line], content: Content) -> Iterator[Task]:
     """The parts of a reconciliation, which must give the whole; lines that do not add up are named in the checklist already."""
     for number, line in enumerate(lines, start=1):
         if len(line.part_places) > 1 and line.difference == 0:
@@ -51,7 +66,9 @@ def _sums(lines: Sequence[Line]) -> Iterator[Task]:
             expected = line.whole_value / 100 if money else float(line.whole_value)
             group = SUMS_OF_MONEY if line.subject == MONEY else OTHER_SUMS
             id = f"Abstimmung {number}"
-            yield Task(group, id, about, Kind.ADD, look(line.part_places), expected, _HALF_A_CENT if money else 0.0, 2 if money else 0)
+            within, decimals = (_HALF_A_CENT, 2) if money else (0.0, 0)
+            printed = in_paper(line, cells, content) if money else None
+            yield Task(group, id, about, Kind.ADD, look(line.part_places), expected, within, decimals, printed=printed)
 
 
 def _ratios(cells: Cells) -> Iterator[Task]:

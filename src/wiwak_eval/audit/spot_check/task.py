@@ -27,9 +27,27 @@ class Look:
 
 
 @dataclass(frozen=True)
+class Printed:
+    """Where a paper prints the number. file: below the run folder; heading: of the list or table, empty for a number that
+    stands large; beside: words in its line, or below the large number; value: as printed, in German."""
+
+    file: str
+    heading: str
+    beside: str
+    value: str
+
+    @property
+    def place(self) -> str:
+        """In German, for the protocol."""
+        if not self.heading:
+            return f"{self.file}, große Zahl über „{self.beside}“"
+        return f"{self.file}, „{self.heading}“, Zeile „{self.beside}“"
+
+
+@dataclass(frozen=True)
 class Task:
     """A check. group: what it is drawn from; id: unique; about: German; expected: as the run states it, euros as euros; within: the
-    difference that rounding explains; decimals: of what is expected; second: for a division."""
+    difference that rounding explains; decimals: of what is expected; second: for a division; printed: in which paper it stands too."""
 
     group: str
     id: str
@@ -40,6 +58,7 @@ class Task:
     within: float
     decimals: int
     second: Look | None = None
+    printed: Printed | None = None
 
 
 def look(places: Sequence[Place]) -> Look:

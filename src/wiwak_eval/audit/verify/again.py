@@ -11,6 +11,7 @@ from wiwak_eval.audit.sums import SUMS
 from wiwak_eval.audit.verify.manifest import Claimed
 from wiwak_eval.records.key import KEY_VARIABLE
 from wiwak_eval.study.home import HOME_VARIABLE
+from wiwak_eval.study.kernel_process import die_with
 
 _RUN = "from wiwak_eval.cli import main; main()"
 _PROGRESS = re.compile(r"\[\d+/\d+\]")
@@ -36,14 +37,15 @@ def clean_environment(home: Path, path: Path, more: Mapping[str, str]) -> dict[s
 def run_again(
     claimed: Claimed, delivery: str, python: Path, room: Path, environment: Mapping[str, str], say: Callable[[str], None]
 ) -> Again:
-    """Make the run again below `room`, an empty folder. `say` hears of each notebook."""
+    """Make the run again below `room`, an empty folder. `say` hears of each notebook. The process ends with this one, however that ends."""
     out = room / "reports"
     room.mkdir(parents=True, exist_ok=True)
     command = [str(python), "-c", _RUN, "run", *_arguments(claimed, delivery), "--out", str(out)]
     last = "ohne Meldung"
     with subprocess.Popen(
-        command, cwd=room, env=dict(environment), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, errors="replace"
-    ) as process:
+        command, cwd=room, env=dict(environment), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, errors="replace",
+        preexec_fn=die_with(os.getpid()),  # noqa: PLW1509  # this process has one thread
+    ) as process:  # fmt: skip
         assert process.stderr is not None
         for line in process.stderr:
             if not line.strip():

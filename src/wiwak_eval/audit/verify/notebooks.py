@@ -1,14 +1,23 @@
-"""nbval on the run's own notebooks: every cell run anew, every output compared with the stored one."""
+"""nbval on the run's notebooks: every cell run anew, every output compared with the stored one.
 
+Only code of the repetition is executed, which is that of a programme with the digests of the run: a run folder may come from anybody.
+"""
+
+import json
+import os
 import shutil
 import subprocess
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
+from itertools import zip_longest
 from pathlib import Path
+from typing import Any
 
 from wiwak_eval.audit.nbval_tolerance.rules import FILE as RULES
+from wiwak_eval.audit.verify.comparing.texts import ABSENT, unique_keys
 from wiwak_eval.audit.verify.result import Deviation, Outcome, Section
 from wiwak_eval.shipped import shipped
+from wiwak_eval.study.kernel_process import die_with
 
 TITLE = "Notebooks, Zelle für Zelle (nbval)"
 _OPTIONS = ("--nbval", "--nbval-current-env", "-q", "--color=no", "-p", "no:cacheprovider", "-o", "addopts=", "-c", "/dev/null")
@@ -21,20 +30,41 @@ _MOST_WORDS = 300
 """Characters of a difference that are quoted."""
 
 
-def check_notebooks(run: Path, python: Path, room: Path, environment: Mapping[str, str]) -> Section:
-    """Run a copy of the executed notebooks with nbval; they find the state and the delivery that the environment names.
+OTHER_CODE = "Code oder Aufbau der Notebooks ist ein anderer als der der Wiederholung; deshalb wurde nichts davon ausgeführt."
+_FOLDER = "notebooks"
 
-    room: a place not there yet. What may differ is what our own `toleranz.yaml` says; one that lies in the run counts for nothing.
+
+def check_notebooks(run: Path, again: Path, python: Path, room: Path, environment: Mapping[str, str]) -> Section:
+    """Run the notebooks of the repetition with nbval, against the outputs that the run has stored.
+
+    again: the run made again; room: a place not there yet. The notebooks find the state and the delivery that the environment names. Where
+    one cell of code is another in the run than in the repetition, nothing is executed. What may differ is what our own `toleranz.yaml`
+    says; one that lies in the run counts for nothing.
     """
+    files = sorted({file.name for folder in (run, again) for file in (folder / _FOLDER).glob("*.ipynb")})
+    ours, theirs = ({name: _read(folder / _FOLDER / name) for name in files} for folder in (run, again))
+    others = tuple(one for name in files for one in _other_code(f"{_FOLDER}/{name}", ours[name], theirs[name]))
+    if others:
+        return Section(TITLE, Outcome.DIFFERENT, (OTHER_CODE,), others)
     room.mkdir(mode=0o700)
-    for notebook in (run / "notebooks").glob("*.ipynb"):
-        shutil.copyfile(notebook, room / notebook.name)
+    for name in files:
+        if (in_run := ours[name]) is not None and (made := theirs[name]) is not None:
+            (room / name).write_text(json.dumps(_with_outputs(made, in_run), ensure_ascii=False), encoding="utf-8")
     if (rules := shipped("notebooks") / RULES).is_file():
         shutil.copyfile(rules, room / RULES)
     report = room / "nbval.xml"
     more = [option for module, options in _IF_THERE.items() if _has(python, environment, module) for option in options]
     command = [str(python), "-m", "pytest", *_OPTIONS, *more, f"--junitxml={report}", str(room)]
-    ended = subprocess.run(command, cwd=room, env=dict(environment), capture_output=True, text=True, errors="replace", check=False)
+    ended = subprocess.run(
+        command,
+        cwd=room,
+        env=dict(environment),
+        capture_output=True,
+        text=True,
+        errors="replace",
+        check=False,
+        preexec_fn=die_with(os.getpid()),
+    )
     cells = list(_cells(report)) if report.is_file() else []
     if ended.returncode not in {0, 1} or not cells:
         last = (ended.stdout.strip() or ended.stderr.strip() or "ohne Meldung").splitlines()[-1]
@@ -47,6 +77,40 @@ def check_notebooks(run: Path, python: Path, room: Path, environment: Mapping[st
     if deviations:
         return Section(TITLE, Outcome.DIFFERENT, (f"{count}; Abweichungen: {len(deviations)}.",), deviations)
     return Section(TITLE, Outcome.EQUAL, (f"{count}; jede Ausgabe ist die gespeicherte. Bilder vergleicht Abschnitt „Wiederholung“.",))
+
+
+def _read(file: Path) -> dict[str, Any] | None:
+    """A notebook; None where it is none, or says something twice."""
+    try:
+        read = json.loads(file.read_text(encoding="utf-8"), object_pairs_hook=unique_keys)
+        cells = [(str(cell["cell_type"]), _source(cell), list(cell.get("outputs", []))) for cell in read["cells"]]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+    return read if cells else None
+
+
+def _source(cell: Mapping[str, Any]) -> str:
+    return "".join(cell["source"])
+
+
+def _other_code(file: str, in_run: dict[str, Any] | None, again: dict[str, Any] | None) -> Iterator[Deviation]:
+    """Cells whose kind or code is another; the parameters stand in a cell of code."""
+    if in_run is None or again is None:
+        yield Deviation(file, "ganze Datei", *(ABSENT if one is None else "vorhanden" for one in (in_run, again)))
+        return
+    for at, (one, other) in enumerate(zip_longest(in_run["cells"], again["cells"]), start=1):
+        if one is None or other is None or one["cell_type"] != other["cell_type"]:
+            yield Deviation(file, f"Zelle {at}", *(ABSENT if cell is None else str(cell["cell_type"]) for cell in (one, other)))
+            return
+        if one["cell_type"] == "code" and _source(one) != _source(other):
+            yield Deviation(file, f"Zelle {at}", *(_source(cell)[:_MOST_WORDS] or "(leer)" for cell in (one, other)))
+
+
+def _with_outputs(again: dict[str, Any], in_run: dict[str, Any]) -> dict[str, Any]:
+    """The notebook of the repetition with the outputs of the run."""
+    pairs = zip(again["cells"], in_run["cells"], strict=True)
+    cells = [{**cell, "outputs": stored.get("outputs", [])} if cell["cell_type"] == "code" else cell for cell, stored in pairs]
+    return {**again, "cells": cells}
 
 
 def _has(python: Path, environment: Mapping[str, str], module: str) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from wiwak_eval import __version__, german
-from wiwak_eval.audit.verify.result import Deviation, Outcome, Section, Verification
+from wiwak_eval.audit.verify.paper_words import DIGESTS, NEVER_CHECKED, RULES
+from wiwak_eval.audit.verify.result import SEAL_TITLE, SUMS_TITLE, Deviation, Outcome, Section, Verification
 from wiwak_eval.publication.budget_papers.parts import Block, paragraph, part, points, signatures, to_fill
 from wiwak_eval.publication.design import typst_tokens
 from wiwak_eval.publication.imprint import LEVELS
@@ -22,30 +23,6 @@ _MOST_WORDS = 160
 _LONG = re.compile(r"[^\s/_]{30,}")
 """What no column could break: digests, mostly."""
 _EMPTY, _NONE = hashlib.sha256(b"").hexdigest(), "keine"
-DIGESTS = {
-    "delivery": "Lieferung (mit Schlüssel)",
-    "package": "Programmcode",
-    "shipped": "Notebooks, Annahmen, öffentliche Reihen",
-    "lock": "Sperrdatei der Pakete",
-    "forecast_book": "gelesene Prognosen",
-    "release_ledger": "gelesene Freigaben",
-    "settings": "Einstellungen der Geheimhaltung",
-    "claims": "Aussagen",
-    "council_template": "eigene Vorlage des Beschlusses",
-    "county_values": "eigene Werte des Landkreises",
-}
-NEVER_CHECKED = (
-    "ob die Lieferung die Wirklichkeit richtig wiedergibt: Geprüft wird, was aus ihr gerechnet wurde",
-    "ob Annahmen und Rechtsquellen richtig und aktuell sind: Sie stehen mit Stand und Quelle im Bericht",
-    "ob das Programm fachlich richtig rechnet: Die Wiederholung rechnet mit demselben Programm",
-)
-RULES = (
-    "Beträge in Cent, Anzahlen und Texte: genau gleich.",
-    "Andere Kommazahlen: gleich bis zu einem Millionstel.",
-    "Simulierte Beträge, auf 100 € gerundet: eine Stufe mehr oder weniger ist kein Unterschied.",
-    "Bilder, PDF, Arbeitsmappe, Word-Datei: auf dem gleichen Prozessor Byte für Byte gleich; sonst gilt, was darin steht: Text, Zellen und "
-    "Formeln genau, Zeichnungen bis auf ein Hundertstel Punkt, Bildpunkte bis auf unsichtbare Farbstufen.",
-)
 
 
 def report_pdf(verification: Verification) -> bytes:
@@ -71,12 +48,12 @@ def _data(found: Verification) -> Data:
         "as_of": [as_of.year, as_of.month, as_of.day],
         "notices": _notices(found),
         "parts": [
-            _result(found),
+            _result(found, asked),
             *map(_section, found.sections),
             _unchecked(found),
-            _identity(found, asked),
             _sides(found),
             _rules(),
+            _identity(found),
             _signed(),
         ],
         "lying": False,
@@ -87,17 +64,19 @@ def _data(found: Verification) -> Data:
 def _notices(found: Verification) -> list[str]:
     if not found.manifest:
         return ["Der Lauf sagt nicht lesbar, aus welchen Daten er ist und ob sie simuliert sind."]
-    if len(found.sections) == 1:
-        return ["Was hier über den Lauf steht, stammt aus seinem veränderten Ordner."]
+    if found.stopped:
+        return ["Was hier über den Lauf steht, ist dem Ordner entnommen, dessen Prüfsummen oder Siegel nicht passen."]
     return []
 
 
-def _result(found: Verification) -> Data:
+def _result(found: Verification, asked: Mapping[str, object]) -> Data:
     rows = [(section.title, section.outcome.value, str(len(section.deviations) or "–")) for section in found.sections]
+    terms = [f"{label}: {words}" for label, words in (*_terms(asked), *found.asked) if words]
     return part(
         "Ergebnis",
         paragraph(found.verdict),
         _table("Was geprüft wurde", ("Prüfung", "Ergebnis", "Abweichungen"), rows, (False, False, True)),
+        *([paragraph(f"Angaben. {'; '.join(terms)}.")] if terms else []),
     )
 
 
@@ -107,35 +86,35 @@ def _section(section: Section) -> Data:
         rows = [(rule, german.number(count)) for rule, count in section.rules.items()]
         blocks.append(_table("Nach welcher Regel wie viele Dateien gleich sind", ("Regel", "Dateien"), rows, (False, True)))
     if section.deviations:
-        blocks.append(_deviations(section.deviations))
+        sums = section.title in {SUMS_TITLE, SEAL_TITLE}
+        blocks.append(_deviations(section.deviations, ("notiert", "gefunden") if sums else ("im Lauf", "gefunden")))
     return part(section.title, *blocks)
 
 
-def _deviations(deviations: Sequence[Deviation]) -> Block:
+def _deviations(deviations: Sequence[Deviation], sides: tuple[str, str]) -> Block:
     rows = [tuple(map(_short, (one.file, one.place, one.in_run, one.found))) for one in deviations[:MOST_ROWS]]
     left = len(deviations) - len(rows)
     notes = [f"Weitere {german.number(left)} Abweichungen stehen in pruefbericht.json."] if left else []
-    return _table("Abweichungen", ("Datei", "Stelle", "im Lauf", "gefunden"), rows, (False,) * 4, notes)
+    return _table("Abweichungen", ("Datei", "Stelle", *sides), rows, (False,) * 4, notes)
 
 
 def _unchecked(found: Verification) -> Data:
-    left = [f"{one.title}: {sentence}" for one in found.sections if one.outcome is Outcome.UNCHECKED for sentence in one.sentences]
-    if len(found.sections) == 1:
-        left.append("Programm, Lieferung, Wiederholung und Notebooks: Nach der ersten veränderten Datei wird nicht weiter geprüft.")
+    open_ones = [one for one in found.sections if one.outcome in {Outcome.UNCHECKED, Outcome.UNCOMPARED}]
+    left = [f"{one.title}: {sentence}" for one in open_ones for sentence in one.sentences]
+    if found.stopped:
+        left.append("Programm, Lieferung, Wiederholung und Notebooks: Nach der ersten Abweichung der Prüfsummen wird nicht weiter geprüft.")
     ours = (
         [paragraph("Aus den genannten Gründen blieb offen:"), points(left)] if left else [paragraph("Jede vorgesehene Prüfung fand statt.")]
     )
     return part("Was nicht geprüft wurde", *ours, paragraph("Eine Wiederholung kann nie zeigen:"), points(NEVER_CHECKED))
 
 
-def _identity(found: Verification, asked: Mapping[str, object]) -> Data:
+def _identity(found: Verification) -> Data:
     digests = _dict(found.manifest.get("digests"))
     rows = [("Siegel (Prüfsumme der Liste SHA256SUMS)", _grouped(found.seal))]
     rows += [(label, _grouped(str(digests[name]))) for name, label in DIGESTS.items() if name in digests]
-    said = "; ".join(f"{label}: {words}" for label, words in _terms(asked) if words)
-    blocks = [paragraph(f"{said}.")] if said else []
     note = "In Gruppen zu acht Zeichen; „wiwak verify --seal“ nimmt das Siegel mit und ohne Lücken."
-    return part("Siegel und Prüfsummen", *blocks, _table("Woraus der Lauf gemacht ist", ("Was", "SHA-256"), rows, (False, False), [note]))
+    return part("Siegel und Prüfsummen", _table("Woraus der Lauf gemacht ist", ("Was", "SHA-256"), rows, (False, False), [note]))
 
 
 def _terms(asked: Mapping[str, object]) -> Sequence[tuple[str, str]]:

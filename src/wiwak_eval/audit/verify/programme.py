@@ -32,6 +32,11 @@ class Programme:
     python: Path
     path: Path | None
 
+    @property
+    def equal(self) -> bool:
+        """Whether programme and packages are the run's."""
+        return all(section.outcome is Outcome.EQUAL for section in self.sections)
+
 
 def check_programme(run: Path, claimed: Claimed, room: Path, fresh: bool, say: Callable[[str], None]) -> Programme:
     """Hold the programme in the audit folder and the installed one against the manifest, and the installed packages against the lock.
@@ -96,7 +101,10 @@ def _environment(python: Path, lock: Path, where: str) -> Section:
         f"Python {version}, {where}; {len(pins) - len(others) - len(lacking)} von {len(pins)} Paketen der Sperrdatei in deren Fassung."
     ]
     if others:
-        sentences.append("Andere Fassungen können andere letzte Stellen geben. Mit --fresh-env wird in einer passenden Umgebung geprüft.")
+        sentences.append(
+            "Andere Fassungen können andere letzte Stellen geben; ob sie es tun, zeigt die Wiederholung. Mit --fresh-env wird in der "
+            "Umgebung des Laufs geprüft."
+        )
     if lacking:
         sentences.append(f"Nicht eingerichtet, für einen Lauf meist nicht nötig: {', '.join(lacking)}.")
-    return Section(ENVIRONMENT, Outcome.DIFFERENT if others else Outcome.EQUAL, tuple(sentences), others)
+    return Section(ENVIRONMENT, Outcome.OTHER_PACKAGES if others else Outcome.EQUAL, tuple(sentences), others)

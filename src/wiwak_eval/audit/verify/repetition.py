@@ -12,6 +12,7 @@ from wiwak_eval.audit.verify.comparing import Comparison, compare_folders
 from wiwak_eval.audit.verify.manifest import Claimed
 from wiwak_eval.audit.verify.result import Outcome, Section
 from wiwak_eval.audit.verify.state import restore_state
+from wiwak_eval.audit.verify.state_digests import OTHER_STATE, other_state
 from wiwak_eval.records import Location
 from wiwak_eval.results import GermanError
 from wiwak_eval.study.book_entries import LINES_VARIABLE
@@ -30,7 +31,7 @@ Side = tuple[str, str, str]
 @dataclass(frozen=True)
 class Repetition:
     """python, path: what runs the programme, and where that lies; delivery, variables: how it is told of it; house: this machine's own
-    state, only read; room: where all is made."""
+    state, only read; room: where all is made; equal: whether programme and packages are the run's."""
 
     python: Path
     path: Path
@@ -38,15 +39,17 @@ class Repetition:
     variables: Mapping[str, str]
     house: Path
     room: Path
+    equal: bool = True
 
 
 @dataclass(frozen=True)
 class Repeated:
-    """kernels: the environment for notebooks of this run by the delivery's place, None where the run could not be made again; sides:
-    name, value in the run, value here."""
+    """kernels: the environment for notebooks of this run by the delivery's place, and folder: the run made again; None where it could not
+    be; sides: name, value in the run, value here."""
 
     section: Section
     kernels: Callable[[Location], dict[str, str]] | None
+    folder: Path | None
     sides: tuple[Side, ...] = ()
 
 
@@ -55,22 +58,33 @@ def repeat(run: Path, claimed: Claimed, how: Repetition, say: Callable[[str], No
     state = how.room / ".wiwak"
     try:
         missing = restore_state(run, state, how.house)
+        others = () if missing else other_state(state, claimed)
     except GermanError as error:
-        return Repeated(Section(TITLE, Outcome.DIFFERENT, (str(error),)), None)
+        return Repeated(Section(TITLE, Outcome.DIFFERENT, (str(error),)), None, None)
     if missing:
-        return Repeated(Section(TITLE, Outcome.UNCHECKED, missing), None)
+        return Repeated(Section(TITLE, Outcome.UNCHECKED, missing), None, None)
+    if others:
+        return Repeated(Section(TITLE, Outcome.DIFFERENT, (OTHER_STATE,), others), None, None)
     lines = {LINES_VARIABLE: _lines(state / BOOK_FILE), LEDGER_VARIABLE: _lines(state / LEDGER_FILE)}
     environment = clean_environment(state, how.path, how.variables)
     again = run_again(claimed, how.delivery, how.python, how.room / "wiederholung", environment, say)
     if again.folder is None:
-        return Repeated(Section(TITLE, Outcome.UNCHECKED, ("Der Lauf ließ sich nicht wiederholen.", _reason(state, again.last))), None)
+        return Repeated(_failed(how.equal, _reason(state, again.last)), None, None)
 
     def kernels(location: Location) -> dict[str, str]:
         asked = claimed.parameters
         return environment | kernel_environment(state, location, asked.accept_losses, asked.max_rejected) | lines
 
     comparison = compare_folders(run, again.folder, frozenset({MACHINE}))
-    return Repeated(_section(claimed, again.folder, comparison), kernels, tuple(_sides(run, again.folder)))
+    return Repeated(_section(claimed, again.folder, comparison), kernels, again.folder, tuple(_sides(run, again.folder)))
+
+
+def _failed(equal: bool, reason: str) -> Section:
+    """A run that was once made can be made again from the same: one that cannot is not what it says."""
+    if equal:
+        said = "Der Lauf ließ sich nicht wiederholen, obwohl Programm, Pakete und Lieferung die des Laufs sind."
+        return Section(TITLE, Outcome.DIFFERENT, (said, reason))
+    return Section(TITLE, Outcome.UNCHECKED, ("Der Lauf ließ sich mit den hier eingerichteten Paketen nicht wiederholen.", reason))
 
 
 def _reason(state: Path, said: str) -> str:

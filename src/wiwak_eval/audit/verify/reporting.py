@@ -1,5 +1,9 @@
-"""The report's two files, written into a folder of their own: both or none, and never over a good one."""
+"""The report's two files, written into a folder of their own: both or none, and never over a good one.
 
+The record comes last and names the digest of the paper: a paper that no record names was interrupted and does not count.
+"""
+
+import hashlib
 import json
 import os
 from collections.abc import Mapping
@@ -33,8 +37,8 @@ def check_place(run: Path, out: Path) -> None:
 def write_report(found: Verification, out: Path) -> Path:
     """Write both files and return the paper's place. Raises GermanError where they cannot be written; earlier ones then stay."""
     paper = report_pdf(found)
-    record = json.dumps(_record(found), ensure_ascii=False, indent=2) + "\n"
-    parts = {out / f".{name}.{os.getpid()}.part": (out / name, content) for name, content in ((MACHINE, record.encode()), (PAPER, paper))}
+    record = json.dumps(_record(found, paper), ensure_ascii=False, indent=2) + "\n"
+    parts = {out / f".{name}.{os.getpid()}.part": (out / name, content) for name, content in ((PAPER, paper), (MACHINE, record.encode()))}
     try:
         for part, (_, content) in parts.items():
             write_whole(part, content)
@@ -48,11 +52,13 @@ def write_report(found: Verification, out: Path) -> Path:
     return out / PAPER
 
 
-def _record(found: Verification) -> Mapping[str, object]:
+def _record(found: Verification, paper: bytes) -> Mapping[str, object]:
     delivery = found.manifest.get("delivery")
     return {
         "run": found.run,
         "mark": delivery.get("mark") if isinstance(delivery, dict) else None,
+        "paper_sha256": hashlib.sha256(paper).hexdigest(),
+        "asked": dict(found.asked),
         "exit_code": int(found.exit_code),
         "verdict": found.verdict,
         "seal": found.seal,

@@ -26,13 +26,20 @@ def compare_lines(file: str, in_run: str, found: str, allowance: Allowance, wher
 def compare_json(file: str, in_run: bytes, found: bytes, allowance: Allowance) -> Iterator[Deviation]:
     """Each value that differs: whole numbers and texts exact, floats to 1e-6, pictures in a notebook by their points."""
     try:
-        ours, theirs = json.loads(in_run), json.loads(found)
+        ours, theirs = (json.loads(content, object_pairs_hook=unique_keys) for content in (in_run, found))
     except ValueError:
         yield from compare_lines(file, in_run.decode("utf-8", "replace"), found.decode("utf-8", "replace"), allowance)
         return
     name = _notebook_place if file.endswith(".ipynb") else _json_place
     for place, one, other in _differing(ours, theirs, (), allowance):
         yield Deviation(file, name(place), _shown(one), _shown(other))
+
+
+def unique_keys(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """An object of JSON. Raises ValueError where a key stands twice: one reader would show the first value, another the last."""
+    if len(dict(pairs)) != len(pairs):
+        raise ValueError("a key stands twice")
+    return dict(pairs)
 
 
 def _differing(one: object, other: object, place: Place, allowance: Allowance) -> Iterator[tuple[Place, object, object]]:
