@@ -14,6 +14,7 @@ DEAR = (
     "publication/test_figures_readable.py",
     "job/test_forecast_book_run.py",
     "job/test_reproducible.py",
+    "faults/test_real_faults.py",
     "audit/verify/test_stranger.py",
     "audit/verify/test_made_again.py",
     "job/test_workbook_run.py",

@@ -68,7 +68,17 @@ def test_an_assumption_with_several_values_counts_once() -> None:
     keys = ("a@2017-01-01", "a@2018-01-01", "b@2017-01-01", "c@2017-01-01")
     status = ("Annahme, nicht geprüft", "Annahme, nicht geprüft", "Annahme, abgeleitet", "Rechtsnorm, gelesen")
     columns = (Column("key", "Kennung", Unit.TEXT), Column("status", "Stand", Unit.TEXT))
-    log = ReleasedTable("assumptions_log", "Annahmen", columns, tuple(zip(keys, status, strict=True)), "10", (), ())
+    log = ReleasedTable(
+        "assumptions_log",
+        "Annahmen",
+        columns,
+        tuple(zip(keys, status, strict=True)),
+        "10",
+        (),
+        (),
+        level=content().mark.level,
+        provenance=content().mark.provenance,
+    )
     assert counts_of(log, 3, 1) == Counts(1, 3, 3, 1)
 
 

@@ -87,7 +87,7 @@ def stands_there(text: str, row: dict[str, object]) -> bool:
     return (large or close(row["Liste oder Tabelle"]) in text) and any(value in span for span in spans)
 
 
-@pytest.mark.parametrize("which", ["pilot", "other"])
+@pytest.mark.parametrize("which", ["pilot"])
 def test_the_drawn_numbers_stand_in_the_papers_and_an_altered_paper_is_found(runs: dict[str, Path], which: str) -> None:
     run, texts = runs[which], dict[str, str]()
     rows = listed(run, "In den Unterlagen")

@@ -1,14 +1,12 @@
 """A part of `make soak-run`: faults at random, after which nothing is torn, nobody left, and the next run equal."""
 
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
 from benchmarks.running.after_fault import left_behind, processes, torn
 from benchmarks.running.faults import Ground, kill_trial, limit_trial, next_run, timeout_trial
 from benchmarks.running.full_disk import can_mount
-from benchmarks.running.real_run import RealGround, late_kill_trial, prepared_real, real_kill_trial
 from benchmarks.running.soak import disk_fault, prepared, trials
 
 KILLS, DISK, TIMEOUTS = 20, 4, 3
@@ -28,26 +26,6 @@ def test_nothing_is_torn_nobody_left_and_the_next_run_is_equal(ground: Ground) -
     assert hit["kill"] >= KILLS / 2
     assert hit["time-out"] == TIMEOUTS
     assert hit["full"] >= 1
-
-
-def test_the_real_run_is_not_torn_either(tmp_path_factory: pytest.TempPathFactory, runs: dict[str, Path]) -> None:
-    """The command itself, with results that the shared run of the pilot kept."""
-    ground = prepared_real(tmp_path_factory.mktemp("real"), runs["pilot"].parents[1] / ".wiwak")
-    assert all(ground.books.values())
-    found = list(trials(ground, [(real_kill_trial, 1), (real_kill_trial, 2), (late_kill_trial, 0)]))
-    assert [trial for trial in found if trial.faults] == []
-    assert {trial.ended for trial in found} & {"killed", "told"}
-
-
-def test_a_real_run_that_is_not_whole_would_be_seen(tmp_path_factory: pytest.TempPathFactory) -> None:
-    folder = tmp_path_factory.mktemp("not")
-    ground = RealGround(folder, folder / "trial", books={"release_ledger.jsonl": b"{}"})
-    ground.home.mkdir(parents=True)
-    (ground.out / "0123456789ab").mkdir(parents=True)
-    (ground.out / "index.html").write_text("<html>")
-    (ground.home / "release_ledger.jsonl").write_text("{}\n{}\n")
-    assert [fault.partition(":")[0] for fault in ground.broken()] == ["torn release_ledger.jsonl", "torn index.html"]
-    assert ground.ended()[2:] == ["other lines in release_ledger.jsonl", "the catalogue does not name 0123456789ab"]
 
 
 def test_a_limit_on_the_length_of_files_is_told_too(ground: Ground) -> None:

@@ -1,7 +1,9 @@
 """What the plan says: one line a change, causes for every notebook, German names for sentences."""
 
 import json
+from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 from wiwak_eval.job import plan as planning
 from wiwak_eval.job.changed_arguments import Behind, Change, changed_arguments
@@ -76,3 +78,13 @@ def test_a_kept_execution_that_is_gone_is_said_to_be_gone(tmp_path: Path) -> Non
     assert planning._planned(Known, notebook).reasons == (GONE,)
     (Known.kept.place(Known.record(notebook)) / "record.json").write_text("{", encoding="utf-8")
     assert planning._planned(Known, notebook).reasons == (GONE,)
+
+
+def test_an_own_value_that_no_table_looks_up_is_named() -> None:
+    values = {"rent": {"label": "Miete"}, "food": {"label": "Essen"}}
+    study = SimpleNamespace(
+        county_values=json.dumps(values), released={"costs": None}, looked_up_for=lambda _: frozenset({("rent", date(2018, 1, 1))})
+    )
+    assert list(planning._unread(SimpleNamespace(study=study))) == ["Eigener Wert „Essen“ (food): wird in diesem Lauf nicht gelesen"]
+    study.county_values = ""
+    assert list(planning._unread(SimpleNamespace(study=study))) == []

@@ -48,14 +48,14 @@ def _unused(study: Study, log: ReleasedTable) -> Iterator[tuple[str, ...]]:
     """The rest of the catalogue as the log would print it; what nobody could know on the as-of date has a line too."""
     entries = study.assumptions.catalogue.entries
     rest = log_table(study.assumptions, study.as_of, study.scenario, set(entries) - set(log.assumptions))
-    told = set()
+    told = {str(key).partition("@")[0] for key in log.column("key")}
     nothing = ("",) * len(RESTING)
     for row in rest.rows:
         key = str(row[0])
         told.add(key.partition("@")[0])
         # The numbers of pay tables begin anew here; the log has them already.
         yield (f"{key} ({UNUSED})" if key.startswith(_PAY_TABLE) else key, *map(str, row[1:]), *nothing, UNUSED)
-    for id in sorted(set(rest.assumptions) - told):
+    for id in sorted(set(entries) - told):
         if not is_pay_row(id):
             yield (id, entries[id].label, UNKNOWN, "", "", "", "", *nothing, UNUSED)
 

@@ -28,9 +28,8 @@ from wiwak_eval.audit.verify.result import Deviation, ExitCode, Outcome, Section
 from wiwak_eval.audit.verify.state import restore_state
 from wiwak_eval.audit.verify.state_digests import other_state
 from wiwak_eval.cli.forget import forget
-from wiwak_eval.cli.run import run as run_command
 from wiwak_eval.cli.verify import verify
-from wiwak_eval.job import running
+from wiwak_eval.job.intact import seal_words
 from wiwak_eval.publication.council_paper import TEMPLATE_FILE
 from wiwak_eval.publication.pdf_gate import check_pdf
 from wiwak_eval.results import SIMULATED_MARK, GermanError
@@ -167,8 +166,9 @@ def test_a_run_that_cannot_be_made_again_is_said_with_its_reason(sealed_run: Pat
     shutil.copytree(Path(wiwak_eval.__file__).parent, other / "wiwak_eval", ignore=shutil.ignore_patterns("__pycache__"))
     command = other / "wiwak_eval" / "cli" / "run.py"
     words = command.read_text(encoding="utf-8")
+    after = "    from wiwak_eval.study.opened import Parameters\n"
     raising = f"    from wiwak_eval.results import GermanError\n\n    {code}\n"
-    stopped = words.replace("    from wiwak_eval.audit.sums import seal\n", raising)
+    stopped = words.replace(after, after + raising)
     assert stopped != words
     command.write_text(stopped, encoding="utf-8")
     how = repetition.Repetition(Path(sys.executable), other, "pilot", {}, tmp_path / "nirgends", tmp_path / "raum")
@@ -348,12 +348,11 @@ def test_the_command_writes_paper_and_record_and_tells_by_its_code(sealed_run: P
     assert SIMULATED_MARK in text
 
 
-def test_a_run_says_its_seal_and_the_check_takes_it_in_groups(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_run_says_its_seal_and_the_check_takes_it_in_groups(tmp_path: Path) -> None:
     (tmp_path / "lauf" / "pruefpaket").mkdir(parents=True)
     (tmp_path / "lauf" / MANIFEST).write_text("x")
     sealed = write_sums(tmp_path / "lauf")
-    monkeypatch.setattr(running, "run", lambda *_: tmp_path / "lauf")
-    assert sealed in CliRunner().invoke(run_command, []).stderr
+    assert sealed in seal_words(tmp_path / "lauf")
     grouped = " ".join(sealed[at : at + 8] for at in range(0, 64, 8))
     found = verifying._seal(noted_seal(grouped.upper()), sealed)
     assert found.outcome is Outcome.EQUAL

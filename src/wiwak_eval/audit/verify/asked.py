@@ -20,9 +20,9 @@ def noted_seal(given: str) -> str:
 
 
 def terms_of_check(delivery: str, seal: str, fresh: bool) -> tuple[tuple[str, str], ...]:
-    """Each option of the command under a German name, with what was said."""
+    """What the command can be told, under a German name, with what was said."""
     return (
-        ("Lieferung (--delivery)", "angegeben" if delivery else "nicht angegeben"),
-        ("Siegel (--seal)", "angegeben" if seal else "nicht angegeben"),
-        ("Umgebung (--fresh-env)", "neu angelegt, Programm aus dem Prüfpaket" if fresh else "die hier eingerichtete"),
+        ("Lieferung beim Aufruf", "angegeben" if delivery else "nicht angegeben"),
+        ("Siegel beim Aufruf", "angegeben" if seal else "nicht angegeben"),
+        ("Umgebung", "neu angelegt, Programm aus dem Prüfpaket" if fresh else "die hier eingerichtete"),
     )

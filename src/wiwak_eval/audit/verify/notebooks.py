@@ -9,12 +9,10 @@ import shutil
 import subprocess
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
-from itertools import zip_longest
 from pathlib import Path
-from typing import Any
 
 from wiwak_eval.audit.nbval_tolerance.rules import FILE as RULES
-from wiwak_eval.audit.verify.comparing.texts import ABSENT, unique_keys
+from wiwak_eval.audit.verify.notebook_code import other_code, read_notebook, with_outputs
 from wiwak_eval.audit.verify.result import Deviation, Outcome, Section
 from wiwak_eval.shipped import shipped
 from wiwak_eval.study.kernel_process import die_with
@@ -42,14 +40,14 @@ def check_notebooks(run: Path, again: Path, python: Path, room: Path, environmen
     says; one that lies in the run counts for nothing.
     """
     files = sorted({file.name for folder in (run, again) for file in (folder / _FOLDER).glob("*.ipynb")})
-    ours, theirs = ({name: _read(folder / _FOLDER / name) for name in files} for folder in (run, again))
-    others = tuple(one for name in files for one in _other_code(f"{_FOLDER}/{name}", ours[name], theirs[name]))
+    ours, theirs = ({name: read_notebook(folder / _FOLDER / name) for name in files} for folder in (run, again))
+    others = tuple(one for name in files for one in other_code(f"{_FOLDER}/{name}", ours[name], theirs[name]))
     if others:
         return Section(TITLE, Outcome.DIFFERENT, (OTHER_CODE,), others)
     room.mkdir(mode=0o700)
     for name in files:
         if (in_run := ours[name]) is not None and (made := theirs[name]) is not None:
-            (room / name).write_text(json.dumps(_with_outputs(made, in_run), ensure_ascii=False), encoding="utf-8")
+            (room / name).write_text(json.dumps(with_outputs(made, in_run), ensure_ascii=False), encoding="utf-8")
     if (rules := shipped("notebooks") / RULES).is_file():
         shutil.copyfile(rules, room / RULES)
     report = room / "nbval.xml"
@@ -77,40 +75,6 @@ def check_notebooks(run: Path, again: Path, python: Path, room: Path, environmen
     if deviations:
         return Section(TITLE, Outcome.DIFFERENT, (f"{count}; Abweichungen: {len(deviations)}.",), deviations)
     return Section(TITLE, Outcome.EQUAL, (f"{count}; jede Ausgabe ist die gespeicherte. Bilder vergleicht Abschnitt „Wiederholung“.",))
-
-
-def _read(file: Path) -> dict[str, Any] | None:
-    """A notebook; None where it is none, or says something twice."""
-    try:
-        read = json.loads(file.read_text(encoding="utf-8"), object_pairs_hook=unique_keys)
-        cells = [(str(cell["cell_type"]), _source(cell), list(cell.get("outputs", []))) for cell in read["cells"]]
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return None
-    return read if cells else None
-
-
-def _source(cell: Mapping[str, Any]) -> str:
-    return "".join(cell["source"])
-
-
-def _other_code(file: str, in_run: dict[str, Any] | None, again: dict[str, Any] | None) -> Iterator[Deviation]:
-    """Cells whose kind or code is another; the parameters stand in a cell of code."""
-    if in_run is None or again is None:
-        yield Deviation(file, "ganze Datei", *(ABSENT if one is None else "vorhanden" for one in (in_run, again)))
-        return
-    for at, (one, other) in enumerate(zip_longest(in_run["cells"], again["cells"]), start=1):
-        if one is None or other is None or one["cell_type"] != other["cell_type"]:
-            yield Deviation(file, f"Zelle {at}", *(ABSENT if cell is None else str(cell["cell_type"]) for cell in (one, other)))
-            return
-        if one["cell_type"] == "code" and _source(one) != _source(other):
-            yield Deviation(file, f"Zelle {at}", *(_source(cell)[:_MOST_WORDS] or "(leer)" for cell in (one, other)))
-
-
-def _with_outputs(again: dict[str, Any], in_run: dict[str, Any]) -> dict[str, Any]:
-    """The notebook of the repetition with the outputs of the run."""
-    pairs = zip(again["cells"], in_run["cells"], strict=True)
-    cells = [{**cell, "outputs": stored.get("outputs", [])} if cell["cell_type"] == "code" else cell for cell, stored in pairs]
-    return {**again, "cells": cells}
 
 
 def _has(python: Path, environment: Mapping[str, str], module: str) -> bool:

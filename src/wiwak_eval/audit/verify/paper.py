@@ -102,7 +102,8 @@ def _unchecked(found: Verification) -> Data:
     open_ones = [one for one in found.sections if one.outcome in {Outcome.UNCHECKED, Outcome.UNCOMPARED}]
     left = [f"{one.title}: {sentence}" for one in open_ones for sentence in one.sentences]
     if found.stopped:
-        left.append("Programm, Lieferung, Wiederholung und Notebooks: Nach der ersten Abweichung der Prüfsummen wird nicht weiter geprüft.")
+        first = "" if any(one.title == SEAL_TITLE for one in found.sections) else "Siegel, "
+        left.append(f"{first}Programm, Lieferung, Wiederholung und Notebooks: Nach der ersten Abweichung wird nicht weiter geprüft.")
     ours = (
         [paragraph("Aus den genannten Gründen blieb offen:"), points(left)] if left else [paragraph("Jede vorgesehene Prüfung fand statt.")]
     )

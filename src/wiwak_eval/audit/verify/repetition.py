@@ -5,12 +5,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from wiwak_eval.audit.environment import MACHINE_FILE
 from wiwak_eval.audit.names import BUNDLE
 from wiwak_eval.audit.verify.again import clean_environment, run_again
 from wiwak_eval.audit.verify.comparing import Comparison, compare_folders
 from wiwak_eval.audit.verify.manifest import Claimed
 from wiwak_eval.audit.verify.result import Outcome, Section
+from wiwak_eval.audit.verify.sides import MACHINE, Side, sides_of
 from wiwak_eval.audit.verify.state import restore_state
 from wiwak_eval.audit.verify.state_digests import OTHER_STATE, other_state
 from wiwak_eval.records import Location
@@ -23,9 +23,6 @@ from wiwak_eval.study.release_ledger import FILE as LEDGER_FILE
 from wiwak_eval.study.releasing import LEDGER_VARIABLE
 
 TITLE = "Wiederholung"
-MACHINE = f"{BUNDLE}/{MACHINE_FILE}"
-"""What stands there is of the machine: it is shown, not compared."""
-Side = tuple[str, str, str]
 
 
 @dataclass(frozen=True)
@@ -76,7 +73,7 @@ def repeat(run: Path, claimed: Claimed, how: Repetition, say: Callable[[str], No
         return environment | kernel_environment(state, location, asked.accept_losses, asked.max_rejected) | lines
 
     comparison = compare_folders(run, again.folder, frozenset({MACHINE}))
-    return Repeated(_section(claimed, again.folder, comparison), kernels, again.folder, tuple(_sides(run, again.folder)))
+    return Repeated(_section(claimed, again.folder, comparison), kernels, again.folder, tuple(sides_of(run, again.folder)))
 
 
 def _failed(equal: bool, reason: str) -> Section:
@@ -107,41 +104,6 @@ def _section(claimed: Claimed, folder: Path, comparison: Comparison) -> Section:
     if outcome is Outcome.DIFFERENT:
         sentences.append(f"Abweichungen: {len(comparison.deviations)}.")
     return Section(TITLE, outcome, tuple(sentences), comparison.deviations, rules)
-
-
-SIDES = {
-    "Python": ("python",),
-    "Betriebssystem": ("system",),
-    "C-Bibliothek": ("libc",),
-    "Bauart": ("machine",),
-    "Prozessor": ("processor",),
-    "zlib": ("zlib",),
-    "Rechenbibliothek von numpy": ("blas", "numpy"),
-    "Rechenbibliothek von scipy": ("blas", "scipy"),
-}
-"""German name of each fact of the record, and where it stands there."""
-
-
-def _sides(run: Path, again: Path) -> list[Side]:
-    """The environment of the run and of its repetition, by name."""
-    in_run, here = (_record(folder / MACHINE) for folder in (run, again))
-    return [(name, _fact(in_run, path), _fact(here, path)) for name, path in SIDES.items()]
-
-
-def _record(file: Path) -> object:
-    try:
-        return json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-
-
-def _fact(record: object, path: tuple[str, ...]) -> str:
-    """A fact as text; a dash where the record has none."""
-    for part in path:
-        record = record.get(part) if isinstance(record, dict) else None
-    if isinstance(record, dict):
-        return " ".join(str(value) for value in record.values())
-    return "–" if record in {None, ""} else str(record)
 
 
 def _lines(book: Path) -> str:
