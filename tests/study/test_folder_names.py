@@ -6,7 +6,6 @@ import pytest
 
 from wiwak_eval.study.folder_names import without_folders
 
-
 HOMES = "/" + "home"
 """Apart, so that no file here names a person's folder."""
 
