@@ -19,6 +19,7 @@ import pytest
 from tests.job.without import without_notebooks, without_papers
 from wiwak_eval.cli import main
 from wiwak_eval.forecast.book import BookEntry, entry_from
+from wiwak_eval.job import filling
 from wiwak_eval.job import running as job
 from wiwak_eval.records import SIMULATED_KEY
 from wiwak_eval.results import GermanError
@@ -150,7 +151,8 @@ def begun(chain: Chain, state: Path) -> Path:
 def test_a_run_enters_one_line_and_an_equal_one_none(chain: Chain) -> None:
     assert chain.lines == (1, 1, 2, 3, 4, 4)
     assert chain.again[0] == chain.again[1]
-    assert chain.heard == ("Diesen Lauf gibt es schon; er wird wiederverwendet.",)
+    assert chain.heard[0] == "Diesen Lauf gibt es schon; er wird wiederverwendet."
+    assert [line.partition(",")[0] for line in chain.heard[1:]] == ["Siegel des Laufs"]
     assert [(one.delivery, one.scenario, one.made_on) for one in book(chain.home)] == [
         ("jahr", "basis", date(2017, 11, 15)),
         ("jahr", "hoch", date(2017, 11, 15)),
@@ -373,8 +375,8 @@ def test_all_notebooks_see_the_book_as_it_was_when_the_run_began(
     books.mkdir()
     for name in ("a.ipynb", "b.ipynb"):
         notebook(books, name, begun)
-    monkeypatch.setattr(job, "shipped", lambda part: books if part == "notebooks" else shipped(part))
-    monkeypatch.setattr(job, "run_notebooks", run_with_neighbour(earlier_than(book(chain.home)[0]), begun, tmp_path / "stop"))
+    monkeypatch.setattr(filling, "shipped", lambda part: books if part == "notebooks" else shipped(part))
+    monkeypatch.setattr(filling, "run_notebooks", run_with_neighbour(earlier_than(book(chain.home)[0]), begun, tmp_path / "stop"))
     folder = run(chain.deliveries[0], tmp_path / "laeufe")
     assert folder.name == chain.runs[0].name
     assert [role for role, _ in copy_of(folder)] == ["made"]
@@ -472,7 +474,7 @@ def test_a_run_that_fails_enters_nothing(chain: Chain, begun: Path, tmp_path: Pa
     def fail(*_: object) -> None:
         raise GermanError("05_fallzahlprognose.ipynb, Zelle 2: Probe")
 
-    monkeypatch.setattr(job, "run_notebooks", fail)
+    monkeypatch.setattr(filling, "run_notebooks", fail)
     with pytest.raises(GermanError, match="Probe"):
         run(chain.deliveries[0], tmp_path)
     assert not (begun / FILE).exists()
@@ -500,7 +502,7 @@ def test_a_reused_run_enters_what_was_kept(chain: Chain, monkeypatch: pytest.Mon
     for name in ("caseload_forecast", "variance_of", "budget"):
         monkeypatch.setattr(study_module, name, never)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(job, "_fill", never)
+        patch.setattr(job, "_make", never)
         assert run(chain.deliveries[1], chain.runs[1].parent) == chain.runs[1]
     kept = Study(Parameters(chain.deliveries[2].name), chain.deliveries[2]).book_entry
     assert kept is not None
