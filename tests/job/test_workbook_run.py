@@ -28,7 +28,7 @@ def folder(other_delivery: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
 
 
 def test_every_paper_appears_and_says_what_is_missing(folder: Path) -> None:
-    assert {*readers((2018, 2019)), "notebooks", "pruefpaket"} == set(names(folder))
+    assert {*readers((2018, 2019)), "notebooks", "pruefpaket", "ro-crate-metadata.json"} == set(names(folder))
     assert len(readers((2018, 2019))) >= 12
     assert names(folder / "notebooks") == names(shipped("notebooks"), "*.ipynb")
     report = re.sub(r"\s+", " ", " ".join(page.extract_text() for page in PdfReader(folder / "bericht.pdf").pages))
