@@ -75,7 +75,7 @@ def test_attributes_and_staff_tables_are_named(study: Study) -> None:
 
 def test_the_internal_report_goes_with_its_delivery(study: Study, warm: Path) -> None:
     fresh = Study(study.parameters)
-    write_internal_report(fresh)
+    write_internal_report(fresh, privacy_facts(fresh))
     (report,) = (warm / "freigabeberichte").rglob("*.md")
     assert "Nicht weitergeben" in report.read_text(encoding="utf-8")
     assert report.parent in {warm / folder for entry in Register(warm).entries.values() for folder in entry.kept}

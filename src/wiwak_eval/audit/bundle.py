@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from wiwak_eval.audit.assumptions_file import assumptions_file
@@ -19,6 +20,7 @@ from wiwak_eval.disclosure.audience import read_by
 from wiwak_eval.disclosure.disclosed import Disclosed
 from wiwak_eval.forecast.book import BookEntry, canonical_json, entry_json
 from wiwak_eval.publication.council_paper import TEMPLATE_FILE
+from wiwak_eval.publication.privacy_facts import PrivacyFacts
 from wiwak_eval.publication.privacy_kit import privacy_kit
 from wiwak_eval.study.privacy import privacy_facts
 from wiwak_eval.study.release_ledger import release_content, release_id
@@ -26,15 +28,28 @@ from wiwak_eval.study.settings_file import settings_record
 from wiwak_eval.study.study import Study
 
 
-def write_bundle(run: Path, study: Study) -> None:
+@dataclass(frozen=True)
+class Prepared:
+    """What the auditor's folder holds of the papers and of the attack, known before the notebooks have run."""
+
+    pdf_record: str
+    privacy: PrivacyFacts
+
+
+def prepare(study: Study) -> Prepared:
+    """Check the PDF papers and count what was hidden. Raises GermanError where a paper does not pass the gate."""
+    return Prepared(pdf_record(study.papers.folder), privacy_facts(study))
+
+
+def write_bundle(run: Path, study: Study, prepared: Prepared | None = None) -> None:
     """Write `pruefpaket/` into a run folder that is otherwise complete; the sums come last and cover all the rest.
 
     Raises GermanError where a PDF paper does not pass the gate.
     """
-    checked = pdf_record(run)
+    known = prepared or Prepared(pdf_record(run), privacy_facts(study))
     folder = run / BUNDLE
     folder.mkdir()
-    (folder / PDF_RECORD).write_text(checked, encoding="utf-8")
+    (folder / PDF_RECORD).write_text(known.pdf_record, encoding="utf-8")
     write_programme(folder / PROGRAMME)
     (folder / "findings.csv").write_bytes(findings_index(run, study))
     (folder / ASSUMPTIONS).write_bytes(assumptions_file(study))
@@ -50,7 +65,7 @@ def write_bundle(run: Path, study: Study) -> None:
     if study.council_template is not None and not study.papers.notice:
         (folder / TEMPLATE_FILE).write_bytes(study.council_template)
     (folder / PRIVACY).mkdir()
-    for name, text in privacy_kit(privacy_facts(study)).items():
+    for name, text in privacy_kit(known.privacy).items():
         (folder / PRIVACY / name).write_text(text, encoding="utf-8")
     (folder / README).write_text(readme(folder, study.mark), encoding="utf-8")
     (run / CRATE).write_text(crate_text(crate_facts(run, study)), encoding="utf-8")

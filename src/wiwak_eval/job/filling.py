@@ -2,15 +2,16 @@
 
 import shutil
 from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
 
-from wiwak_eval.audit.bundle import write_bundle
+from wiwak_eval.audit.bundle import prepare, write_bundle
 from wiwak_eval.german import number
 from wiwak_eval.job.asked import Asked, notebook_parameters
 from wiwak_eval.job.reuse import Reuse
 from wiwak_eval.job.warming import warm
+from wiwak_eval.publication.content import Content
 from wiwak_eval.shipped import shipped
 from wiwak_eval.study.privacy import hidden_words, write_internal_report
 from wiwak_eval.study.runner import NotebookRun, run_notebooks
@@ -41,35 +42,41 @@ def fill(folder: Path, asked: Asked, study: Study, failed: Path, say: Say) -> No
         say(f"Geheimhaltung: {hidden_words(study)}")
         for notice in study.mark.notices:
             say(notice)
-        # Computed here, before a second thread asks for it too.
-        study.content  # noqa: B018
-        papers = beside.submit(lambda: study.papers)
+        content, prepared = beside.submit(lambda: study.content), beside.submit(prepare, study)
         progress = Progress(len(notebooks), say)
-        left = [notebook for notebook in notebooks if not progress.taken(notebook, reuse.take(notebook, folder / "notebooks"))]
+        left = notebooks
+        if workers is None:
+            content.result()
+            left = [notebook for notebook in notebooks if not progress.taken(notebook, reuse.take(notebook, folder / "notebooks"))]
         if left:
             workers = workers or stack.enter_context(Workers(WORKERS, environment))
-            _run(left, folder / "notebooks", reuse, workers, environment, failed, progress)
-        papers.result()
+            _run(left, folder / "notebooks", reuse, content, workers, environment, failed, progress)
+        checked = prepared.result()
     shutil.copytree(study.papers.folder, folder, dirs_exist_ok=True)
     if study.papers.notice:
         say(study.papers.notice)
-    write_bundle(folder, study)
-    write_internal_report(study)
+    write_bundle(folder, study, checked)
+    write_internal_report(study, checked.privacy)
 
 
 def _run(
     notebooks: list[Path],
     out: Path,
     reuse: Reuse,
+    content: "Future[Content]",
     workers: Workers,
     environment: Mapping[str, str],
     failed: Path,
     progress: "Progress",
 ) -> None:
-    """Run notebooks; each is kept for later runs as soon as it has ended."""
+    """Run notebooks; each is kept for later runs as soon as it has ended.
+
+    content: computed meanwhile in another thread; only then may this one ask the study for anything.
+    """
     by_name = {notebook.name: notebook for notebook in notebooks}
 
     def heard(ended: NotebookRun) -> None:
+        content.result()
         reuse.keep(by_name[ended.name], out / ended.name)
         progress.tell(ended.name, f"{number(ended.seconds, 1)} s")
 

@@ -113,11 +113,11 @@ def hidden_words(study: Study) -> str:
     return f"{number(count)} von {number(len(spoken))} Zahlen über Gruppen sind verdeckt; von {number(tried)} Angriffen gelang keiner."
 
 
-def write_internal_report(study: Study) -> None:
+def write_internal_report(study: Study, facts: PrivacyFacts) -> None:
     """Write the report that must not travel with the papers below the state folder, beside the results of its delivery."""
     folder = home() / "freigabeberichte"
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     own = folder / study.run_id
     study.note(own)
     own.mkdir(mode=0o700, exist_ok=True)
-    write_whole(own / INTERNAL_REPORT, internal_release_report(privacy_facts(study)).encode())
+    write_whole(own / INTERNAL_REPORT, internal_release_report(facts).encode())

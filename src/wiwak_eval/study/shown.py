@@ -1,6 +1,6 @@
 """What a notebook would print of a study: a digest of each table and text it asks for, without a kernel."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from pydantic import TypeAdapter
@@ -15,6 +15,8 @@ from wiwak_eval.study.study import Study
 
 UNBUILT = {"papers.overview": "papers_overview"}
 """Items that a notebook builds something for, and where the same is had without building."""
+JUDGED = frozenset({"claims", "claim_numbers"})
+"""Tables of verdicts and of the numbers behind them."""
 
 _RELEASED: TypeAdapter[ReleasedTable] = TypeAdapter(ReleasedTable)
 
@@ -64,16 +66,26 @@ def _table(study: Study, call: Call) -> Shown:
     if isinstance(seen, NotAssessable):
         return Shown(f"Tabelle „{call.of}“", digests.of_text(seen.reason), (), printed)
     content = _RELEASED.dump_json(seen).decode()
-    return Shown(f"Tabelle „{seen.title}“", digests.of_text(f"{call.chart}\n{content}"), (seen.id,), printed)
+    return Shown(f"Tabelle „{seen.title}“", digests.of_text(f"{call.chart}\n{content}"), (seen.id, *_behind(study, seen.id)), printed)
 
 
 def _printed(*texts: str) -> tuple[str, ...]:
     return tuple(map(digests.of_text, texts))
 
 
+def _behind(study: Study, table: str) -> Iterator[str]:
+    """Ids of the tables that a table of words is made from: verdicts from the findings they name, an index of findings from all of them."""
+    if table in JUDGED:
+        yield from _tables_with(study, {id for one in study.claims.judged for id in (*one.decisive, *one.beside)})
+    elif table not in study.tables:
+        yield from dict.fromkeys(spec.table for spec in SPECS)
+
+
 def _tables_of(study: Study, text: str) -> Iterator[str]:
     """Ids of the tables whose cells the text says."""
-    said = set(findings_in(text, study.years))
-    for spec in SPECS:
-        if for_years(spec.id, study.years) in said:
-            yield spec.table
+    return _tables_with(study, set(findings_in(text, study.years)))
+
+
+def _tables_with(study: Study, findings: Container[str]) -> Iterator[str]:
+    """Ids of the tables that these findings are cells of."""
+    return (spec.table for spec in SPECS if for_years(spec.id, study.years) in findings)
