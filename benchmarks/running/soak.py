@@ -80,18 +80,28 @@ def table(found: Sequence[Trial], usual: float, usual_real: float) -> str:
 
 
 def _about_series(usual: float, usual_real: float) -> list[str]:
-    """Says what is run and what is looked at."""
+    """Says what is run and what is looked at, and of the real run that it was left out where it was."""
     return [
-        "Two trials side by side. After each fault the same call is repeated. Two series:",
+        "Two trials side by side. After each fault the same call is repeated.",
         "",
         f"* The miniature, {usual:.1f} s undisturbed: three notebooks by the runner, workers, kernels, staging, sums and rename",
         "  of `wiwak run`, without its study, papers and books. Full disks and time-outs are done to it alone.",
-        f"* The real run, {usual_real:.1f} s undisturbed: the command `wiwak run` on the pilot year, with notebooks",
+        *(
+            _about_real(usual_real)
+            if usual_real
+            else ["* The real run, the command `wiwak run` itself, was left out of these trials (`REAL=0`)."]
+        ),
+        "",
+    ]
+
+
+def _about_real(usual: float) -> list[str]:
+    return [
+        f"* The real run, {usual:.1f} s undisturbed: the command `wiwak run` on the pilot year, with notebooks",
         f"  {', '.join(NOTEBOOKS)}, each cut after its first result. Results are kept from before, in about every other trial papers too,",
         "  nothing else. Killed at any time from the start of Python to the end, in a third of the trials around the entry in the",
         "  ledger, the rename, the catalogue and the forecast book. Then sums of run folders, kept files, lines of both books and the",
         "  catalogue are looked at; the next run must leave the same folder and the same books as an undisturbed one.",
-        "",
     ]
 
 
