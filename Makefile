@@ -27,7 +27,7 @@ SIDE_BY_SIDE := -n 2 --dist loadscope --no-loadscope-reorder
 BENCH_VENV := .venv-bench
 BENCH_READY := $(BENCH_VENV)/.locked-$(shell cksum < benchmarks/forecast/requirements.lock | tr ' ' '-')
 
-.PHONY: help run test test-system test-all tests-of-all audit bench-records bench-records-large soak-records soak-run bench-forecast learn-forecast bench-disclosure bench-disclosure-pairs bench-disclosure-growth bench-disclosure-optimum bench-claims bench-budget bench-calculator bench-papers bench-run bench-audit soak-verify verify-stranger sample lab lint lock notebooks clean
+.PHONY: help run test test-system test-all tests-of-all audit bench-records bench-records-large soak-records soak-run bench-fanout soak-fanout plan-fanout bench-forecast learn-forecast bench-disclosure bench-disclosure-pairs bench-disclosure-growth bench-disclosure-optimum bench-claims bench-budget bench-calculator bench-papers bench-run bench-audit bench-transfer soak-verify verify-stranger sample lab lint lock notebooks clean
 
 help:
 	@echo 'make run          evaluate the shipped pilot year; the last line printed is the run folder'
@@ -39,6 +39,9 @@ help:
 	@echo 'make bench-records-large  how time and memory grow from 1 million to 10 million'
 	@echo 'make soak-records   3,000 damaged deliveries (COUNT=... for others)'
 	@echo 'make soak-run       200 random kills, 20 full disks, 20 time-outs of a small run, 20 kills of the real one (KILLS=... DISK=... TIMEOUTS=... REAL=... SEED=...)'
+	@echo 'make bench-fanout  what a run costs in a grid beside a plain pool, and memory over many runs (SMALL=1, RUNS="1 2 4", WHOLE="2 4", TURNS=..., MEMORY_RUNS=...)'
+	@echo 'make soak-fanout   a cluster loses a worker at a random time (RUNS=..., REPS=..., KIND=small|cut|whole, SEED=...)'
+	@echo 'make plan-fanout   unit costs of whole runs measured, and from them 400 districts under 50 scenarios on paper'
 	@echo 'make bench-forecast BENCH=...   the forecast of short series against every peer of a benchmark folder'
 	@echo 'make learn-forecast BENCH=...   learn it anew (needs torch)'
 	@echo 'make bench-disclosure  attack 300 random sets of linked tables (SETS=... OFF=... OUT=...)'
@@ -52,6 +55,7 @@ help:
 	@echo 'make verify-stranger  verify a run as a stranger: clone, other user, time zone, locale, threads (RUN=..., FRESH=1, COPY=1)'
 	@echo 'make bench-run    time of all notebooks by wiwak run beside a loop of papermill and bare scripts (TURNS=...)'
 	@echo 'make bench-audit  time of make audit beside nbval one notebook after another (TURNS=...)'
+	@echo 'make bench-transfer  partial pooling of counties on 200 simulated states: coverage and CRPS (STATES=...)'
 	@echo 'make sample       write the public sample of papers and pictures into docs/muster'
 	@echo 'make bench-calculator  the calculator of the web page against the exact engine, 5,000 points and all corners (POINTS=..., needs node)'
 	@echo 'make lab          open the notebooks in JupyterLab'
@@ -99,6 +103,16 @@ soak-records: $(READY)
 soak-run: $(READY)
 	$(BIN)/python -m benchmarks.running.soak --kills $(or $(KILLS),200) --disk $(or $(DISK),20) --timeouts $(or $(TIMEOUTS),20) --real $(or $(REAL),20) --seed $(or $(SEED),1) --out benchmarks/running/soak.md
 
+bench-fanout: $(READY)
+	$(BIN)/python -m benchmarks.fanout.cost --small-counts "$(or $(RUNS),1 2 4 8 16)" --whole-counts "$(if $(SMALL),,$(or $(WHOLE),2 4))" --turns $(or $(TURNS),1) --out benchmarks/fanout/cost.md
+	$(BIN)/python -m benchmarks.fanout.memory --runs $(or $(MEMORY_RUNS),100) --out benchmarks/fanout
+
+soak-fanout: $(READY)
+	$(BIN)/python -m benchmarks.fanout.lost_worker --runs $(or $(RUNS),12) --repetitions $(or $(REPS),5) --kind $(or $(KIND),$(if $(SMALL),small,cut)) --seed $(or $(SEED),1) --out benchmarks/fanout/lost_worker.md
+
+plan-fanout: $(READY)
+	$(BIN)/python -m benchmarks.fanout.plan --out docs/fanout_hochrechnung.md
+
 bench-forecast: $(BENCH_READY)
 	$(ONE_THREAD) PYTHONPATH=src:. $(BENCH_VENV)/bin/python -m benchmarks.forecast.judge --bench "$(BENCH)" $(if $(OTHER),--other "$(OTHER)") $(if $(PEERS),--model $(PEERS))
 
@@ -138,6 +152,9 @@ bench-run: $(READY)
 
 bench-audit: $(READY)
 	$(BIN)/python -m benchmarks.running.audit_speed --turns $(or $(TURNS),3) --out benchmarks/running/audit_speed.md
+
+bench-transfer: $(READY)
+	$(ONE_THREAD) $(BIN)/python -m benchmarks.transfer.pooling --states $(or $(STATES),200) --out benchmarks/transfer
 
 sample: $(READY)
 	$(BIN)/python -m wiwak_eval.study.sample docs/muster

@@ -44,7 +44,7 @@ def test_the_table_shows_what_was_known(catalogue: Catalogue) -> None:
     assert table.cell("opening_hours_week@2017-01-01", "quality") == "mittel"
     assert table.cell("pay_index@2018-03-01", "value") == "1,024 (1,015 bis 1,035)"
     keys = [str(row[0]) for row in table.rows]
-    assert not [key for key in keys if key.startswith("land_share")]
+    assert not [key for key in keys if key.startswith("land_share@")]
     tables = [row for row in table.rows if str(row[0]).startswith("pay_table_")]
     assert not [key for key in keys if key.startswith("pay_S12_3")]
     assert {str(row[3]) for row in tables} == {"01.02.2017"}

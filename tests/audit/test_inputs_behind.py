@@ -11,10 +11,10 @@ from wiwak_eval.results import NotAssessable
 from wiwak_eval.study.keeping import Keeper
 from wiwak_eval.study.study import Study, open_study
 
-ON_THE_FORECAST = {"paper_tables": {"consultations", "clients"}}
+ON_THE_FORECAST = {"paper_tables": {"consultations", "clients"}, "transfer": {"consultations", "clients"}}
 WATCHED = (
     "pilot_year", "ledger", "rise", "variance", "access", "network", "slips", "double_funding", "unit_costs", "refusals", "claim_evidence",
-    "proof", "controlling", "paper_tables",
+    "proof", "controlling", "paper_tables", "transfer",
 )  # fmt: skip
 """Results that take seconds together; the forecast that some of them ask for is kept by other tests."""
 
@@ -59,7 +59,8 @@ def test_every_result_of_a_study_is_declared(worlds: dict[str, Study]) -> None:
     series = {"caseload_ratios", "asylum_context", "forecast_sources", "inflow_backtest"}
     words = {id for id in without if study.measured[id] is not None}
     assert words, "tables of public series and of rules have no delivered row"
-    assert not {"costs", "year", "chain_funnel", "control"} & without
+    assert not {"costs", "year", "chain_funnel", "control", "land_caseload", "land_costs"} & without
+    assert {"land_counties", "land_refugees", "land_limits", "land_preconditions", "land_ranks"} <= without
     assert without >= series & set(study.measured) - set(behind)
 
 

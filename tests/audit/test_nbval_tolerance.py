@@ -128,9 +128,9 @@ def test_a_plotted_number_changes_the_digest_beside_the_picture() -> None:
 def test_the_shipped_file_is_short_and_names_what_is_there() -> None:
     """Each rule names a table of a stored notebook and columns that it has; nothing but simulated amounts, by one step of 100 euros."""
     rules = read_rules(shipped("notebooks"))
-    assert len(rules) <= 5
-    notebook = nbformat.read(shipped("notebooks") / "07_unsicherheit.ipynb", as_version=4)
-    printed = [output.data["text/plain"] for cell in notebook.cells for output in cell.get("outputs", [])]
+    assert len(rules) <= 7
+    notebooks = [nbformat.read(shipped("notebooks") / f"{name}.ipynb", as_version=4) for name in ("07_unsicherheit", "09_thueringen")]
+    printed = [output.data["text/plain"] for one in notebooks for cell in one.cells for output in cell.get("outputs", [])]
     heads = {text.split("\n")[0].removesuffix("°"): re.split(" {2,}", text.split("\n")[2].strip()) for text in printed if "\n\n" in text}
     for title, rule in rules.items():
         assert set(rule.columns) <= set(heads[title])

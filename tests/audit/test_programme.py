@@ -61,7 +61,7 @@ def test_holds_no_delivery_no_output_no_compiled_file(archive: Path) -> None:
     assert {"data/claims.yaml", "data/scenarios/basis.yaml", "notebooks/toleranz.yaml", "requirements.lock", "pyproject.toml"} <= set(names)
     assert [name for name in names if "pilot/" in name or name.endswith(".pyc") or "_shipped" in name] == []
     cells = [cell for notebook in notebooks for cell in notebook["cells"] if cell["cell_type"] == "code"]
-    assert len(notebooks) == 9
+    assert len(notebooks) == 10
     assert [cell for cell in cells if cell["outputs"] or cell["execution_count"] is not None] == []
     assert archive.stat().st_size < 2_000_000
 

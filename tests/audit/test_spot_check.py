@@ -14,6 +14,7 @@ from wiwak_eval.audit.reconciliation import reconciliation
 from wiwak_eval.audit.spot_check import Task, candidates, draw
 from wiwak_eval.audit.spot_check.drawing import HOW_MANY
 from wiwak_eval.audit.spot_check.task import Look
+from wiwak_eval.publication.land_papers import land_places
 from wiwak_eval.publication.workbook import workbook_places
 from wiwak_eval.results import HIDDEN, SIMULATED_MARK
 from wiwak_eval.study.study import Study
@@ -133,7 +134,8 @@ def test_the_protocol_can_be_done_with_a_spreadsheet_alone(runs: dict[str, Path]
 
 def tasks_of(study: Study) -> tuple[Task, ...]:
     lines = reconciliation(study.released)
-    return candidates(Cells(study.released), study.findings, lines, workbook_places(study.released, study.findings), study.content)
+    live = workbook_places(study.released, study.findings) | land_places(study.released, study.findings)
+    return candidates(Cells(study.released), study.findings, lines, live, study.content)
 
 
 def test_each_place_that_could_be_drawn_holds(runs: dict[str, Path], worlds: dict[str, Study]) -> None:

@@ -81,9 +81,12 @@ def test_quantiles_are_in_order_and_years_add_up_path_by_path(default):
 def test_ranges_keep_their_columns(default):
     result = default
     assert [column.name for column in result.posts_range.columns][:4] == ["year", "planned", "p10", "p90"]
-    assert [column.name for column in result.cost_range.columns] == ["year", "plan", "p10", "p90"]
+    assert [column.name for column in result.cost_range.columns] == ["year", "plan", "p10", "p90", "cash_p10", "cash_p90"]
     for year in ("2018", "2019"):
         assert result.cost_range.cell(year, "p10") == result.risk_quantiles.cell(f"total_{year}", "p10")
+        assert result.cost_range.cell(year, "cash_p10") == result.risk_quantiles.cell(f"cash_{year}", "p10")
+        assert result.risk_quantiles.cell(f"cash_{year}", "p80") <= result.cost_range.cell(year, "cash_p90")
+        assert result.cost_range.cell(year, "cash_p90") <= result.risk_quantiles.cell(f"cash_{year}", "p95")
         assert result.posts_range.cell(year, "p10") <= result.posts_range.cell(year, "p50") <= result.posts_range.cell(year, "p90")
 
 

@@ -5,9 +5,8 @@ import pytest
 from wiwak_eval.claims import as_printed, claims
 from wiwak_eval.claims.claims import Claims
 from wiwak_eval.claims.facts import Fact, exact
-from wiwak_eval.claims.transfer import COLUMN, ROW
 from wiwak_eval.claims.verdict import Readings, Verdict, untestable
-from wiwak_eval.results import Column, NotAssessable, Table, Unit, build_table
+from wiwak_eval.results import Table
 
 YEARS = (2018, 2019)
 RISE = Readings(Verdict.REFUTED, Verdict.SUPPORTED)
@@ -21,8 +20,8 @@ def facts() -> dict[str, Fact]:
     return {id: exact(value) for id, value in shares.items()}
 
 
-def judged(known, facts, transfer=None) -> Claims:
-    return claims(known, facts, RISE, YEARS, transfer)
+def judged(known, facts) -> Claims:
+    return claims(known, facts, RISE, YEARS)
 
 
 def row(table: Table, letter: str) -> tuple[str, ...]:
@@ -93,29 +92,31 @@ def test_no_note_tells_why_a_protected_claim_is(shipped_claims, facts):
     assert not any("c:" in note for note in printed.notes)
 
 
-def transfer(share: float | None) -> Table:
-    columns = (Column("key", "Schlüssel", Unit.TEXT), Column(COLUMN, "Anteil", Unit.SHARE))
-    return build_table("transfer", "Übertragbarkeit", columns, [(ROW, share)], "09_thueringen")
+ONE_SITE = "Geprüft ist ein einziger Standort"
 
 
 def test_one_site_cannot_show_a_model(shipped_claims, facts):
+    """The literal reading stays untestable whatever is found on other counties."""
     found = judged(shipped_claims, facts)
     assert row(found.claims, "h") == ("nicht prüfbar",) * 3
-    assert found.claims.cell("h", "evidence") == "ohne Kennzahl"
-    assert any("zu h: Geprüft ist ein einziger Standort" in note for note in found.claims.notes)
+    assert any(f"zu h: {ONE_SITE}" in note for note in found.claims.notes)
 
 
-@pytest.mark.parametrize(("share", "verdict"), [(0.5, "mit Einschränkung gestützt"), (0.49, "nicht gestützt"), (None, "nicht prüfbar")])
-def test_what_is_found_on_other_counties_fills_the_slot(shipped_claims, facts, share, verdict):
-    found = judged(shipped_claims, facts, transfer(share))
-    assert found.claims.cell("h", "verdict") == verdict
-    assert found.claims.cell("h", "evidence") == ("ohne Kennzahl" if share is None else "transfer_share")
-    assert as_printed(found.judged, shipped_claims, facts, transfer(share)).cell("h", "verdict") == verdict
-
-
-def test_a_refused_transfer_is_a_refusal(shipped_claims, facts):
-    found = judged(shipped_claims, facts, NotAssessable("nicht auswertbar: Vergleichszahlen fehlen."))
-    assert found.claims.cell("h", "verdict") == "nicht prüfbar"
+@pytest.mark.parametrize(
+    ("share", "readings"),
+    [
+        (exact(0.5), ("nicht prüfbar", "gestützt", "mit Einschränkung gestützt")),
+        (exact(0.49), ("nicht prüfbar", "nicht gestützt", "nicht gestützt")),
+        (Fact(None, reason="nicht auswertbar: Vergleichszahlen fehlen."), ("nicht prüfbar",) * 3),
+    ],
+)
+def test_the_share_of_prepared_counties_decides_the_lenient_reading(shipped_claims, facts, share, readings):
+    """The share at the strict ends of all thresholds: where it is at least half, so is the share by the thresholds as set."""
+    known = facts | {"transfer_share": exact(1), "transfer_share.low": share}
+    found = judged(shipped_claims, known)
+    assert row(found.claims, "h") == readings
+    assert found.claims.cell("h", "evidence") == "transfer_share; daneben: transfer_prepared, transfer_counties"
+    assert row(as_printed(found.judged, shipped_claims, known), "h") == readings
 
 
 def test_missing_tables_leave_their_reason(shipped_claims):

@@ -8,7 +8,9 @@ from wiwak_eval.assumptions import Assumptions, Catalogue, Patch, known_context,
 from wiwak_eval.forecast import choice
 from wiwak_eval.forecast.backtest import COMBINED, SERIES
 from wiwak_eval.forecast.backtest_tables import LABELS
+from wiwak_eval.forecast.basis import forecast_basis
 from wiwak_eval.forecast.caseload import caseload_forecast
+from wiwak_eval.forecast.lever_effect import lever_effect
 from wiwak_eval.forecast.members import Spans, series_member
 from wiwak_eval.forecast.series import LEARNED, load_record
 from wiwak_eval.forecast.simple import SIMPLE
@@ -164,6 +166,29 @@ def test_a_lever_on_contacts_counts_from_its_month_on(tallied, context, catalogu
     assert changed.forecast_yearly.cell("2018", "contacts") == result.forecast_yearly.cell("2018", "contacts")
     doubled = 2 * result.forecast_yearly.cell("2019", "contacts")
     assert changed.forecast_yearly.cell("2019", "contacts") == pytest.approx(doubled, abs=1)
+
+
+def test_other_counties_follow_the_forecast_without_what_only_shifts_people(tallied, context, catalogue, result):
+    """A lever on contacts, since a tally alone has no flow: the own forecast doubles, what is handed over to others is as without it."""
+    quota = catalogue.entries["lever_inflow_quota"]
+    lever = quota.model_copy(update={"id": "lever_contacts_probe"})
+    values = view(Catalogue({**catalogue.entries, lever.id: lever}), "basis", Patch(id=lever.id, set=2, reason="Probe"))
+    moved = caseload_forecast(tallied(PILOT), context, values).caseload
+    assert moved.contacts[0] == pytest.approx(2 * result.caseload.contacts[0], abs=1)
+    assert (moved.elsewhere.contacts, moved.elsewhere.draws) == (result.caseload.contacts, result.caseload.draws)
+    assert result.caseload.elsewhere is None
+
+
+def test_levers_that_shift_people_work_through_the_flow_at_home_alone(pilot, context, catalogue):
+    basis = forecast_basis(pilot, context, view(catalogue))
+    ones = [Patch(id=id, set=1, reason="Probe") for id in ("lever_inflow_quota", "lever_persistence_residence_rule")]
+    own, common, without = (
+        lever_effect(basis, values, common)
+        for values, common in ((view(catalogue, "hoch"), False), (view(catalogue, "hoch"), True), (view(catalogue, "hoch", *ones), False))
+    )
+    assert (common == without).all()
+    assert (own >= common).all()
+    assert own[-12:].sum() > 1.01 * common[-12:].sum()
 
 
 def test_scenarios_stand_side_by_side(shipped_forecast):

@@ -119,6 +119,18 @@ def test_a_county_may_add_a_lever_of_its_own(catalogue):
     )  # fmt: skip
 
 
+def test_what_only_shifts_people_between_counties_is_left_out_of_what_all_share(catalogue):
+    """Belastung: inflow 1.2 by the quota, from April 1.25 by family reunion too; stay 1.1 by the residence rule alone."""
+    stress = view(catalogue, "stress")
+    assert lever_factors(stress, "inflow", AHEAD) == pytest.approx([1.2] * 3 + [1.2 * 1.25] * 21)
+    assert lever_factors(stress, "inflow", AHEAD, common=True) == pytest.approx([1] * 3 + [1.25] * 21)
+    assert lever_factors(stress, "persistence", AHEAD, common=True).tolist() == [1] * 24
+    own = lever("lever_contacts_probe", (date(2018, 1, 1), DELIVERED, 0.5))
+    for shifts, factor in ((False, 0.5), (True, 1.0)):
+        values = small(catalogue, own.model_copy(update={"between_counties": shifts}))
+        assert lever_factors(values, "contacts", AHEAD[:1], common=True).tolist() == [factor]
+
+
 def test_a_negative_factor_is_refused(catalogue):
     patch = Patch(id="lever_inflow_quota", set=-1, reason="Probe")
     values = Assumptions(catalogue, BASIS.model_copy(update={"patches": (patch,)}), DELIVERED)

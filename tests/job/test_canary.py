@@ -157,7 +157,8 @@ def test_nothing_planted_is_in_the_papers_notebooks_or_bundle(run: tuple[Path, s
     folder, _ = run
     with (folder / "pruefpaket" / "findings.csv").open(encoding="utf-8", newline="") as handle:
         assert {row["id"]: int(row["value"]) for row in csv.DictReader(handle) if row["id"] == "contacts_pilot"}["contacts_pilot"] > PLANTED
-    assert {"bericht.pdf", "finanzierungsplan.xlsx", "pruefpaket", "notebooks"} <= {path.name for path in folder.iterdir()}
+    papers = {"bericht.pdf", "finanzierungsplan.xlsx", "land.pdf", "land.xlsx", "pruefpaket", "notebooks"}
+    assert papers <= {path.name for path in folder.iterdir()}
     assert (folder / "pruefpaket" / "prognosebuch.jsonl").read_text(encoding="utf-8").count("\n") == 1
     assert traces(folder, DROPPED, KNOWN, CODED) == []
     assert bool(traces(folder, WITHIN)) is (level[1] == "intern"), "document numbers are printed within the house, and nowhere else"

@@ -28,7 +28,7 @@ PAPERS = {
     "bericht.pdf", "faktenblatt.pdf", "einfach_erklaert.pdf", "sprechzettel.pdf", "bericht.html", "finanzierungsplan.xlsx",
     "bilder", "daten", "notebooks", "pruefpaket", "ro-crate-metadata.json",
     "haushaltsanmeldung.pdf", "zuwendungsantrag_2018.pdf", "zuwendungsantrag_2019.pdf", "verwendungsnachweis_2017.pdf",
-    "verhandlungsblatt.pdf", "beschlussvorlage.docx",
+    "verhandlungsblatt.pdf", "beschlussvorlage.docx", "land.pdf", "land.xlsx",
 }  # fmt: skip
 
 
@@ -107,7 +107,7 @@ def pdf_text(path: Path) -> str:
 
 def test_every_page_and_notebook_says_that_the_data_are_simulated(runs: dict[str, Path]) -> None:
     folder = runs["pilot"]
-    for name in ("bericht.pdf", "faktenblatt.pdf", "einfach_erklaert.pdf", "sprechzettel.pdf"):
+    for name in ("bericht.pdf", "faktenblatt.pdf", "einfach_erklaert.pdf", "sprechzettel.pdf", "land.pdf"):
         assert all(SIMULATED_MARK in page.extract_text() for page in PdfReader(folder / name).pages), name
     assert SIMULATED_MARK in (folder / "bericht.html").read_text(encoding="utf-8")
     for notebook in (folder / "notebooks").iterdir():

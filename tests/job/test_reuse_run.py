@@ -53,7 +53,7 @@ def test_only_what_reads_a_changed_value_runs_again(used: Path, state: Path, tmp
     assert "Text „" not in plan
     named = plan.split(": läuft\n")[1:]
     assert all("room_rent_m2_month" in part.split(".ipynb")[0] for part in named), "each notebook that runs has a cause"
-    assert f"{len(runs_again)} von 9 Notebooks laufen" in plan
+    assert f"{len(runs_again)} von 10 Notebooks laufen" in plan
 
     lines: list[str] = []
     folder = run(Parameters("pilot"), tmp_path, lines.append)
@@ -76,11 +76,11 @@ def test_only_what_reads_a_changed_value_runs_again(used: Path, state: Path, tmp
 
 def test_a_plan_names_what_was_asked_differently(used: Path) -> None:
     plan = CliRunner().invoke(wiwak, ["plan", "--explain", "--scenario", "hoch", "--out", str(used.parent)]).stdout
-    assert len(planned(plan)) == 9
+    assert len(planned(plan)) == 10
     assert "Parameter „scenario“: „basis“ → „hoch“" in plan
 
 
 def test_a_plan_of_a_new_place_computes_nothing(state: Path) -> None:
     plan = CliRunner().invoke(wiwak, ["plan", "--explain"]).stdout
-    assert plan.count("noch nie gelaufen") == 9
+    assert plan.count("noch nie gelaufen") == 10
     assert not (state / "results").exists()

@@ -22,6 +22,7 @@ HEADLINES = (
     "contacts_pilot",
     "persons_pilot",
     *(f"{name}_{year}" for year in (2018, 2019) for name in ("caseload", "persons", "new_persons", "posts", "cost", *FUNDERS)),
+    *(f"land_{name}_{year}" for year in (2018, 2019) for name in ("persons", "contacts", "posts", "cost", "open", "variant")),
 )
 Numbers = dict[str, tuple[Decimal | None, Decimal | None, Decimal | None]]
 
@@ -78,7 +79,7 @@ def from_page(run: Path) -> Numbers:
     cells.feed((run / "bericht.html").read_text(encoding="utf-8"))
     found: Numbers = {}
     for row in cells.rows:
-        ids = [id for id in HEADLINES if any(re.search(rf"(^|\W){id}$", cell.strip()) for cell in row)]
+        ids = [id for id in HEADLINES if row and re.search(rf"(^|\W){id}$", row[0].strip())]  # a place may end with a column of that name
         values = [i for i, cell in enumerate(row) if number_like(cell)]
         if ids and len(row) >= 4 and values:  # evidence of a claim names findings too, without numbers
             found[ids[0]] = (number(row[values[0]]), *span(row[values[0] + 1]))

@@ -11,6 +11,7 @@ from access_sample import access_municipality
 from chain_pictures import chain_funnel, chain_incidence, residence
 from controlling_samples import controlling_months
 from cost_samples import costs_months, unit_costs
+from land_samples import land_costs, land_posts, land_preconditions
 from paper_sample import (
     costs,
     financing,
@@ -53,7 +54,8 @@ TABLES |= {"chain_funnel": chain_funnel, "chain_incidence": chain_incidence, "re
 TABLES |= {"costs_months": costs_months, "unit_costs": unit_costs, "controlling_months": controlling_months}
 TABLES |= {"slip_steps": slip_steps, "slip_shares": slip_shares}
 TABLES |= {"tornado": tornado, "cost_quantiles": cost_quantiles, "funder_quantiles": funder_quantiles, "alternatives": alternatives}
-NO_AXES = {"network"}
+TABLES |= {"land_posts_map": land_posts, "land_preconditions_map": land_preconditions, "land_cost_ranges": land_costs}
+NO_AXES = {"network", "land_posts_map", "land_preconditions_map"}
 AROUND_NOUGHT = {"tornado"}
 UPRIGHT = {
     "controlling_months",

@@ -69,7 +69,7 @@ def test_every_source_is_a_table_of_the_contract_or_a_shipped_file_and_every_not
     for id, entry in load_matrix().questions.items():
         for source in entry.sources:
             assert source in tables or (DATA.parent / source).exists(), f"{id}: {source}"
-        assert entry.notebook[:2] in {"02", "03", "04", "05", "06", "08"}, id
+        assert entry.notebook[:2] in {"02", "03", "04", "05", "06", "08", "09"}, id
 
 
 def test_each_step_has_a_rival_explanation_and_each_element_is_linked() -> None:

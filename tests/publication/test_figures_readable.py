@@ -18,7 +18,7 @@ from wiwak_eval.study.study import Study
 
 WORDS = {Unit.TEXT, Unit.MONTH}
 UNSCALED = WORDS | {Unit.SHARE, Unit.YEAR}
-NAMES = {"label", "topic", "situation", "step", "stage", "class", "municipality", "one", "other"}
+NAMES = {"label", "topic", "situation", "step", "stage", "class", "municipality", "county", "one", "other"}
 LONG = "Verwaltungsgemeinschaftsvorsitzendenstellvertretung mit vielen weiteren Wörtern"
 SHOWN = re.compile(r'study\.show\(study\.\w+\.(\w+), chart=\\?"(\w+)\\?"\)')
 

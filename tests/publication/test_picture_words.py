@@ -40,6 +40,8 @@ UNITS = {
     "slip_shares": Unit.SHARE,
     "costs_by_item": Unit.CENTS,
     "tornado": Unit.CENTS,
+    "land_posts_map": Unit.POSTS,
+    "land_cost_ranges": Unit.CENTS,
 }
 """What the own cells of a picture hold, by its chart; else counts."""
 
@@ -178,3 +180,12 @@ def test_a_cell_and_the_ends_of_the_last_row() -> None:
     assert (found["last"].low, found["last"].high) == (3, 5)
     with pytest.raises(KeyError):
         own_findings(table(rows), {"x": At("Arbeit", "m")}, YEARS)
+
+
+def test_the_source_names_the_delivery_or_what_else_the_table_rests_on() -> None:
+    unknown = {id: one(spec.unit, None) for id, spec in BY_ID.items()}
+    delivered = figure(PICTURES["monthly"], monthly(), unknown, YEARS)
+    assert delivered.source.startswith("Quelle: Lieferung Landratsamt Wartburgkreis, 01.01.2017 bis 31.10.2017; eigene")
+    public = figure(replace(PICTURES["land_preconditions"], cells={}), monthly(), unknown, YEARS)
+    assert public.source.startswith("Quelle: Asylstatistik, ")
+    assert "Lieferung" not in public.source

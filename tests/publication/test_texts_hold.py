@@ -84,6 +84,10 @@ STANDING = {
     "backtest": "nur ein bis drei Monate: so ist der Rückvergleich gemacht",
     "plain_caseload": "mehr oder weniger: beides ist möglich",
     "costs": "weniger und mehr: so sind die Enden des Bereichs bestimmt",
+    "land_preconditions": "mindestens und höchstens: so sind die Grenzen bestimmt; mehr oder weniger: beides ist möglich",
+    "land_fixed": "schon: was auch ohne Beratungen gebraucht wird, wird es erst recht mit",
+    "land_ranks": "größten: so ist Rang 1 bestimmt",
+    "land_whole": "schon: was es gibt, ist nicht abgezogen",
     "risk": "höchstens: der 80-%-Wert ist so bestimmt",
     "Sprechzettel, duplicate_structures": "nur das Zentrum: so ist die Zahl bestimmt",
 }

@@ -25,6 +25,10 @@ def below(one: str, other: str | float) -> Truth:
     return lambda value: value(one) < (value(other) if isinstance(other, str) else other)
 
 
+def same(one: str, other: str | float) -> Truth:
+    return lambda value: value(one) == (value(other) if isinstance(other, str) else other)
+
+
 def near(one: str, other: str, apart: float) -> Truth:
     return lambda value: abs(value(one) - value(other)) <= apart * max(abs(value(one)), abs(value(other)))
 
@@ -56,6 +60,7 @@ def no(one: Truth) -> Truth:
 
 BUSY = tuple(above(f"utilisation_{year}", f"utilisation_warning_{year}") for year in (2018, 2019))
 OPEN = (above("open_2018", 0), above("open_2019", 0))
+CHEAPER = tuple(below(f"joint_cost_{year}", f"apart_cost_{year}") for year in (2018, 2019))
 RATIO, DAY, POST = "ratio_contacts", "ratio_per_day", "ratio_per_post"
 CLAIMS: tuple[tuple[str, str, Truth], ...] = (
     ("trend", "Im Trend ist sie gestiegen", above(f"{RATIO}.low", 1)),
@@ -124,6 +129,23 @@ CLAIMS: tuple[tuple[str, str, Truth], ...] = (
     ("plain_costs", "Für 2018 ist alles Geld im Plan", no(OPEN[0])),
     ("plain_costs", "Für 2019 fehlen noch", OPEN[1]),
     ("break_even", "€ beim Landkreis", above("saves_county_2018", 0)),
+    ("land", "Gebiete geliefert", above("transfer_delivered", 1)),
+    ("land", "eines einzigen Standorts", no(above("transfer_delivered", 1))),
+    (
+        "land",
+        "Im Mittel aller Verläufe",
+        both(above("land_cost_mean_2018", "land_cost_2018"), above("land_cost_mean_2019", "land_cost_2019")),
+    ),
+    ("land_persons", "mehr Menschen", above("land_persons_2019", "land_persons_2018")),
+    ("land_persons", "weniger Beratungen", below("land_contacts_2019", "land_contacts_2018")),
+    ("land_financing", "nur für den Pilotkreis", either(above("land_decided_2018", 0), above("land_decided_2019", 0))),
+    ("land_financing", "noch für keinen Landkreis", neither(above("land_decided_2018", 0), above("land_decided_2019", 0))),
+    ("land_financing", "Würde das Land davon", above("land_share_2018", 0)),
+    ("land_preconditions", "trennt die Prüfung nichts", same("transfer_prepared", "transfer_counties")),
+    ("land_preconditions", "nach Fläche der größte", same("rank_area", 1)),
+    ("land_preconditions", "auch der Pilotkreis selbst nicht", same("transfer_home_strict", 0)),
+    ("land_ranks", "Nirgends sind die Wege länger", same("rank_area", 1)),
+    ("land_joint", "Billiger wäre es nicht", either(no(CHEAPER[0]), no(CHEAPER[1]))),
     ("Beschlussvorlage, ablehnung", "keine andere Stelle bekannt", above("tasks_alone", 0)),
     ("Beschlussvorlage, ablehnung", "auch eine andere Stelle bekannt", no(above("tasks_alone", 0))),
     ("Sprechzettel, risen_or_counted", "Im Trend steigt", above(f"{RATIO}.low", 1)),

@@ -9,7 +9,7 @@ import pytest
 
 from wiwak_eval.study.held import held
 from wiwak_eval.study.kernel_process import SOCKETS
-from wiwak_eval.study.sweeping import sweep
+from wiwak_eval.study.sweeping import GRIDS, sweep
 from wiwak_eval.study.whole_file import write_whole
 
 
@@ -62,6 +62,17 @@ def test_a_part_that_another_process_is_writing_stays(tmp_path: Path, temporary:
     process.wait()
     sweep(tmp_path)
     assert not part.exists()
+
+
+def test_what_checks_and_grids_left_goes_from_the_state_folder_alone(tmp_path: Path, temporary: Path) -> None:
+    """Beside the runs people name folders as they like."""
+    home, out = tmp_path / "home", tmp_path / "reports"
+    for parent in (home, out):
+        for name in ("pruefung-2018", f"{GRIDS}abc"):
+            (parent / name / "inside").mkdir(parents=True)
+    sweep(home, out)
+    assert list(home.iterdir()) == []
+    assert len(list(out.iterdir())) == 2
 
 
 def test_a_file_that_cannot_be_written_leaves_the_old_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -40,6 +40,17 @@ class Population:
 
 
 @dataclass(frozen=True)
+class CountyFact:
+    """A number about a county or county-free town on a day. measure: `inhabitants` or `area_km2`."""
+
+    county: str
+    measure: str
+    day: date
+    value: Decimal
+    status: str
+
+
+@dataclass(frozen=True)
 class CaseloadRatio:
     """A published number of cases, persons or contacts per full post elsewhere; words are German. Units differ: never average."""
 
@@ -57,12 +68,16 @@ class CaseloadRatio:
 
 @dataclass(frozen=True)
 class Context:
-    """All public series. asylum_monthly: oldest first; quotas: share of Thuringia's arrivals by county or town, sum 1."""
+    """All public series. asylum_monthly: oldest first; quotas: share of Thuringia's arrivals by county or town, sum 1.
+
+    county_facts: inhabitants and area of all of them.
+    """
 
     asylum_monthly: tuple[AsylumMonth, ...]
     population: tuple[Population, ...]
     quotas: Mapping[str, Decimal]
     ratios: tuple[CaseloadRatio, ...]
+    county_facts: tuple[CountyFact, ...] = ()
 
 
 def load_context(folder: Path) -> Context:
@@ -73,6 +88,7 @@ def load_context(folder: Path) -> Context:
             population=tuple(_population(row) for row in _rows(folder / "county_population.csv")),
             quotas={row["county"]: Decimal(row["quota_percent"]) / 100 for row in _rows(folder / "county_quotas.csv")},
             ratios=tuple(_ratio(row) for row in _rows(folder / "caseload_ratios.csv")),
+            county_facts=tuple(_county_fact(row) for row in _rows(folder / "county_facts.csv")),
         )
     except OSError as error:
         raise GermanError(
@@ -96,6 +112,7 @@ def known_context(context: Context, assumptions: Assumptions) -> Context:
         asylum_monthly=tuple(item for item in context.asylum_monthly if published(item.month, bamf) <= as_of),
         population=tuple(item for item in context.population if published(f"{item.day:%Y-%m}", people) <= as_of),
         ratios=tuple(item for item in context.ratios if item.known_since <= as_of),
+        county_facts=tuple(item for item in context.county_facts if published(f"{item.day:%Y-%m}", people) <= as_of),
     )
 
 
@@ -117,6 +134,10 @@ def _asylum_month(row: dict[str, str]) -> AsylumMonth:
 
 def _population(row: dict[str, str]) -> Population:
     return Population(date.fromisoformat(row["date"]), int(row["population"]), row["precision"], row["status"])
+
+
+def _county_fact(row: dict[str, str]) -> CountyFact:
+    return CountyFact(row["county"], row["measure"], date.fromisoformat(row["date"]), Decimal(row["value"]), row["status"])
 
 
 def _ratio(row: dict[str, str]) -> CaseloadRatio:

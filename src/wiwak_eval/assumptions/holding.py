@@ -15,7 +15,7 @@ class Resolved:
     """The value that holds on a day.
 
     value, low, high: in `unit`; valid_from: first day it holds; patched: whether the scenario changed it; owner: who decides on it;
-    by_county: whether it is one of the county's own values.
+    by_county: whether it is one of the county's own values; between_counties: as in `model.Entry`.
     """
 
     id: str
@@ -32,6 +32,7 @@ class Resolved:
     patched: bool
     owner: Owner | None = None
     by_county: bool = False
+    between_counties: bool = False
 
 
 NONE_APART: Mapping[str, date] = MappingProxyType({})
@@ -83,6 +84,7 @@ def holding(entry: Assumption, on: date, as_of: date, known: Mapping[str, date] 
         patched=False,
         owner=entry.owner,
         by_county=any(found is own for own in entry.county),
+        between_counties=entry.between_counties,
     )
 
 

@@ -15,11 +15,13 @@ BASIS = "basis"
 
 
 class _Loader(yaml.CSafeLoader):
-    """Refuses a key that stands twice in one mapping; leaves an impossible date as text, for the model to refuse."""
+    """Refuses a key that stands twice in one mapping, or is no text; leaves an impossible date as text, for the model to refuse."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         seen: set[str] = set()
         for key, _ in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                raise yaml.constructor.ConstructorError(None, None, "eine Liste kann kein Name sein", key.start_mark)
             if key.value in seen:
                 raise yaml.constructor.ConstructorError(None, None, f"„{key.value}“ steht doppelt", key.start_mark)
             seen.add(key.value)

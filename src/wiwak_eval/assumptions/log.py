@@ -33,6 +33,8 @@ TOPICS = {
     "inflow": "Zugang neuer Ratsuchender",
     "asylum": "Asylzahlen und Verteilung",
     "risk": "Unsicherheit des Haushalts",
+    "transfer": "Übertragung auf andere Landkreise",
+    "preconditions": "Voraussetzungen der Übertragung",
     "break_even": "Schwellenwert der Grundsicherung",
 }
 """File and its heading, in the order of the log; other files follow under their own name."""
@@ -107,6 +109,7 @@ def _row(entry: Assumption, value: DatedValue) -> tuple[str, ...]:
 
 def _label(entry: Assumption) -> str:
     remarks = [f"es entscheidet: {entry.owner}"] if entry.owner else []
+    remarks += ["verschiebt nur zwischen Kreisen"] if entry.between_counties else []
     remarks += [f"zu prüfen bis {german.day(entry.review_by)}"] if entry.review_by else []
     return f"{entry.label} ({'; '.join(remarks)})" if remarks else entry.label
 

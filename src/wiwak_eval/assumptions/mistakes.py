@@ -1,7 +1,6 @@
 """German sentences for mistakes in YAML files, with file and line; the file is parsed a second time only when there is one."""
 
 from collections.abc import Sequence
-from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +8,18 @@ import yaml
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+_LONGEST = 80
+"""Characters of what stands in a file that a message repeats."""
+
 
 def sentence(path: Path, line: int, text: str) -> str:
     """`assumptions/pay.yaml, Zeile 12: text`; line counts from 1."""
-    return f"{path.parent.name}/{path.name}, Zeile {line}: {text}"
+    return f"{shown(path)}, Zeile {line}: {text}"
+
+
+def shown(path: Path) -> str:
+    """A file with the folder it is in; one named without a folder stays as it is."""
+    return path.name if path.parent == Path() else f"{path.parent.name}/{path.name}"
 
 
 def of_syntax(path: Path, error: yaml.YAMLError) -> str:
@@ -40,21 +47,14 @@ def of_model(path: Path, error: ValidationError, text: str | None = None) -> lis
 def telling(error: ValidationError) -> list[ErrorDetails]:
     """What the model refuses, without the lists that it refuses only because of what is wrong inside."""
     details = error.errors()
-    return [
-        detail
-        for detail in details
-        if not any(len(other["loc"]) > len(detail["loc"]) == _common(detail["loc"], other["loc"]) for other in details)
-    ]
+    around = {detail["loc"][:length] for detail in details for length in range(len(detail["loc"]))}
+    return [detail for detail in details if detail["loc"] not in around]
 
 
 def at(path: Path, location: Sequence[int | str], text: str, words: str) -> str:
     """A sentence about a place in the file's text, such as `("rate", "values", 0, "value")`; named is what of it stands there."""
     line, names = _locate(yaml.compose(text, Loader=yaml.CSafeLoader), location)
     return sentence(path, line, f"„{' / '.join(names)}“{words}")
-
-
-def _common(one: Sequence[int | str], other: Sequence[int | str]) -> int:
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _locate(root: yaml.Node | None, location: Sequence[int | str]) -> tuple[int, list[str]]:
@@ -85,7 +85,7 @@ def _child(node: yaml.Node | None, part: int | str) -> tuple[int, yaml.Node] | N
 
 def german(detail: ErrorDetails) -> str:
     """What is wrong, in German, without the place."""
-    given, context = detail["input"], detail.get("ctx", {})
+    given, context = _given(detail["input"]), detail.get("ctx", {})
     match detail["type"]:
         case "missing":
             text = f"Die Angabe „{detail['loc'][-1]}“ fehlt. Bitte ergänzen."
@@ -98,8 +98,18 @@ def german(detail: ErrorDetails) -> str:
             text = f"„{given}“ ist nicht vorgesehen. Erlaubt sind: {allowed}."
         case "value_error":
             text = str(context["error"])
+        case _ if detail["input"] is None:
+            text = "Die Angabe ist leer. Bitte ergänzen."
         case kind if kind.startswith("date"):
             text = f"„{given}“ ist kein Datum. Bitte als JJJJ-MM-TT schreiben."
         case _:
             text = f"„{given}“ kann hier nicht stehen. Bitte die Angabe prüfen."
     return text
+
+
+def _given(value: object) -> str:
+    """What stands there, cut; a list is not spelt out: references to itself can make it longer than any memory."""
+    if isinstance(value, dict | list | tuple | set):
+        return "…"
+    text = str(value)
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

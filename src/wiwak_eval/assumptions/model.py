@@ -70,12 +70,14 @@ class DatedValue(_Frozen):
 class Entry(_Frozen):
     """An assumption as it stands in a file, under its id.
 
-    label: German; unit: see `units.UNITS`; owner: who decides on it, where somebody does; values: oldest first.
+    label: German; unit: see `units.UNITS`; owner: who decides on it, where somebody does; between_counties: whether it only shifts people
+    from one county of the Land to another; values: oldest first.
     """
 
     label: str = Field(min_length=1)
     unit: str = Field(min_length=1)
     owner: Owner | None = None
+    between_counties: bool = False
     values: tuple[DatedValue, ...] = Field(min_length=1)
     review_by: date | None = None
 

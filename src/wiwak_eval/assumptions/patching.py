@@ -52,6 +52,7 @@ def _replaced(entry: Assumption, found: Resolved | None, patch: Patch, value: Va
         valid_from=patch.valid_from or (found.valid_from if found else on),
         patched=True,
         owner=entry.owner,
+        between_counties=entry.between_counties,
     )
 
 

@@ -39,7 +39,9 @@ UNITS = {
     "budget code": "Haushaltsstelle oder Gruppierung",
     "answer": "ja, nein oder offen",
     "stages": "Stationen",
+    "county": "Landkreis oder kreisfreie Stadt",
     "yes/no": "ja/nein",
+    "sd log": "Standardabweichung (log)",
     "sd log/month": "Standardabweichung (log) je Monat",
     "sd log/12 months": "Standardabweichung (log) in 12 Monaten",
 }

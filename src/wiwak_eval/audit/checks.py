@@ -9,6 +9,7 @@ from wiwak_eval.audit.checklist import checklist, counts_of, listed_releases
 from wiwak_eval.audit.reconciliation import reconciliation
 from wiwak_eval.audit.spot_check import candidates, draw, spot_check
 from wiwak_eval.audit.table_file import csv_bytes
+from wiwak_eval.publication.land_papers import land_places
 from wiwak_eval.publication.workbook import workbook_places
 from wiwak_eval.study.study import Study
 
@@ -18,7 +19,8 @@ RECONCILIATION, OVERRIDES, CHECKLIST, SPOT_CHECK = "abstimmung.csv", "eingriffe.
 def write_checks(folder: Path, study: Study) -> None:
     """Write the four files into `pruefpaket/`; they say nothing that the release does not print."""
     lines, found = reconciliation(study.released), bent.overrides(study)
-    all_tasks = candidates(Cells(study.released), study.findings, lines, workbook_places(study.released, study.findings), study.content)
+    live = workbook_places(study.released, study.findings) | land_places(study.released, study.findings)
+    all_tasks = candidates(Cells(study.released), study.findings, lines, live, study.content)
     tasks = draw(all_tasks, study.run_id)
     releases = listed_releases(study.former.releases, study.defence.disclosed)
     counts = counts_of(study.released["assumptions_log"], len(tasks), len(releases))

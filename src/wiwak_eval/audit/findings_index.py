@@ -17,6 +17,7 @@ from wiwak_eval.audit.table_file import csv_bytes
 from wiwak_eval.publication.data_fields import fields_of
 from wiwak_eval.publication.datapackage import findings_table
 from wiwak_eval.publication.display import csv_text, is_number, text
+from wiwak_eval.publication.land_papers import land_places
 from wiwak_eval.publication.workbook import WorkbookCell, workbook_places
 from wiwak_eval.results import Finding, NotAssessable, ReleasedTable
 from wiwak_eval.study.study import Study
@@ -42,7 +43,7 @@ def findings_index(run: Path, study: Study) -> bytes:
     """The index as CSV, one finding a line, in the order of `daten/findings.csv`."""
     heads, *rows = csv.reader(csv_text(findings_table(study.findings, study.mark)).splitlines())
     released, behind = study.released, rows_behind(study)
-    shown, live = shown_in(run, released), workbook_places(released, study.findings)
+    shown, live = shown_in(run, released), workbook_places(released, study.findings) | land_places(released, study.findings)
     cells, further, rests_on = Cells(released), [], by_forecast(study)
     for finding in study.findings.values():
         table = released[finding.table]

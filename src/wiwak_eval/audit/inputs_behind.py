@@ -22,6 +22,7 @@ READ_BY: Mapping[str, tuple[str, ...]] = {
     "budget": _PLAN,
     "finance": (*_PLAN, "bookings"),
     "risk": _PLAN,
+    "transfer": (*_PLAN, "comparison_counties"),
     "calculator": _PLAN,
     "paper_tables": (*_PLAN, "budget_lines"),
     "workings": _PLAN,
@@ -37,6 +38,8 @@ READ_BY: Mapping[str, tuple[str, ...]] = {
     "claim_evidence": ("consultations", "opening_days", "organisations", "posts", "referrals"),
 }
 """Results of a study and the tables of the contract that they read; a test watches what is read."""
+PUBLIC = frozenset({"land_counties", "land_refugees", "land_limits", "land_preconditions", "land_ranks"})
+"""Tables of these results that rest on public series and on assumptions alone."""
 
 
 def rows_behind(study: Study) -> dict[str, str]:
@@ -50,7 +53,7 @@ def rows_behind(study: Study) -> dict[str, str]:
         words = "; ".join(f"{TABLES[table].german} {used[TABLES[table].german]}" for table in read if TABLES[table].german in used)
         result = getattr(study, name)
         for field in fields(result):
-            if isinstance(getattr(result, field.name), Table | NotAssessable):
+            if isinstance(getattr(result, field.name), Table | NotAssessable) and field.name not in PUBLIC:
                 behind[field.name] = words
     return behind
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from wiwak_eval import german
 from wiwak_eval.audit.cells import Cells
+from wiwak_eval.audit.reconciliation_land import land_lines
 from wiwak_eval.audit.reconciliation_line import MONEY, PERSONS, ROWS, Line, build_line
 from wiwak_eval.results import NotAssessable, ReleasedTable, Unit
 
@@ -51,7 +52,7 @@ SAME = (
 def reconciliation(released: Mapping[str, ReleasedTable | NotAssessable]) -> tuple[Line, ...]:
     """All lines that this release lets one compute."""
     cells = Cells(released)
-    return tuple(line for line in (*_rows(cells), *_people(cells), *_money(cells)) if line is not None)
+    return tuple(line for line in (*_rows(cells), *_people(cells), *_money(cells), *land_lines(cells)) if line is not None)
 
 
 def _rows(cells: Cells) -> Iterator[Line | None]:

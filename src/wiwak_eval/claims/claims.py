@@ -6,10 +6,8 @@ from wiwak_eval.claims.claim_set import ClaimSet
 from wiwak_eval.claims.definitions import Entry
 from wiwak_eval.claims.facts import Facts, by_conditions
 from wiwak_eval.claims.tables import Judged, definitions_table, thresholds_table, verdicts_table
-from wiwak_eval.claims.transfer import FINDING as TRANSFER
-from wiwak_eval.claims.transfer import with_transfer
 from wiwak_eval.claims.verdict import Readings, overall
-from wiwak_eval.results import NotAssessable, Table
+from wiwak_eval.results import Table
 
 
 @dataclass(frozen=True)
@@ -22,21 +20,18 @@ class Claims:
     judged: tuple[Judged, ...]
 
 
-def claims(known: ClaimSet, facts: Facts, rise: Readings, years: tuple[int, int], transfer: Table | NotAssessable | None = None) -> Claims:
+def claims(known: ClaimSet, facts: Facts, rise: Readings, years: tuple[int, int]) -> Claims:
     """Judge every claim. Nothing here is drawn at random or worded by a machine: the same facts give the same verdicts.
 
-    facts: the findings of the other results by id; rise: see `claim_evidence`; years: the two budget years, for ids with `Y1` and `Y2`;
-    transfer: what was found on other counties, see `with_transfer`.
+    facts: the findings of the other results by id; rise: see `claim_evidence`; years: the two budget years, for ids with `Y1` and `Y2`.
     """
-    found = with_transfer(facts, transfer)
-    judged = tuple(_judged(letter, entry, found, rise, years) for letter, entry in known.claims.items())
+    judged = tuple(_judged(letter, entry, facts, rise, years) for letter, entry in known.claims.items())
     return Claims(verdicts_table(judged, known.source), definitions_table(known), thresholds_table(known), judged)
 
 
 def _judged(letter: str, entry: Entry, facts: Facts, rise: Readings, years: tuple[int, int]) -> Judged:
     readings = rise if entry.test == "rising" else by_conditions(entry, facts)
-    found = [id for id in entry.rests_on if id != TRANSFER or facts[id].value is not None]
-    decisive, beside = (tuple(_of_years(id, years) for id in ids) for ids in (found, entry.beside))
+    decisive, beside = (tuple(_of_years(id, years) for id in ids) for ids in (entry.rests_on, entry.beside))
     return Judged(letter, entry.quote, readings, overall(readings, entry.at_most), decisive, beside)
 
 

@@ -8,20 +8,18 @@ from wiwak_eval.claims.conditions import Condition, Reading
 from wiwak_eval.claims.definitions import Entry
 from wiwak_eval.claims.facts import Facts, by_conditions, fact_of
 from wiwak_eval.claims.tables import Judged, verdicts_table
-from wiwak_eval.claims.transfer import with_transfer
 from wiwak_eval.claims.verdict import Readings, Verdict, overall
-from wiwak_eval.results import NotAssessable, Table
+from wiwak_eval.results import Table
 
 
-def as_printed(judged: Sequence[Judged], known: ClaimSet, printed: Facts, transfer: Table | NotAssessable | None = None) -> Table:
+def as_printed(judged: Sequence[Judged], known: ClaimSet, printed: Facts) -> Table:
     """Table `claims` for the readers of a release.
 
     printed: the findings as this release prints them. Each reading is judged anew by these alone, and withheld where one of its numbers is
     hidden, or printed so coarsely that it might lie on either side of its threshold. So a verdict tells nothing that the print does not.
     The readings of a rise rest on totals of the county, which every release prints exactly; they are withheld where one is hidden.
     """
-    found = with_transfer(printed, transfer)
-    return verdicts_table([_as_printed(one, known.claims[one.letter], found) for one in judged], known.source)
+    return verdicts_table([_as_printed(one, known.claims[one.letter], printed) for one in judged], known.source)
 
 
 def _as_printed(one: Judged, entry: Entry, printed: Facts) -> Judged:

@@ -86,7 +86,8 @@ def definitions_table(known: ClaimSet) -> Table:
         for letter, entry in known.claims.items()
     ]
     notes = (
-        "Lesarten und Schwellen stehen in data/claims.yaml und wurden festgelegt, bevor Daten des Zentrums vorlagen.",
+        "Lesarten und Schwellen stehen in data/claims.yaml und wurden festgelegt, bevor Daten des Zentrums vorlagen; was davon später "
+        "geändert wurde, steht in der letzten Spalte.",
         _compared(known),
     )
     return build_table("claim_definitions", "Wie die Aussagen geprüft werden", columns, rows, NOTEBOOK, notes)
@@ -96,7 +97,10 @@ def _compared(known: ClaimSet) -> str:
     """That the number itself is held against its threshold, and for which claims a limit of its range is."""
     by_range = [letter for letter, entry in known.claims.items() if entry.by_range]
     said = "Mit der Schwelle verglichen wird die Kennzahl selbst, etwa ein Anteil, nicht die Grenze ihres 95-%-Bereichs"
-    return f"{said}; nur bei {' und '.join(by_range)} entscheidet auch der Bereich." if by_range else f"{said}."
+    if not by_range:
+        return f"{said}."
+    letters = " und ".join(filter(None, (", ".join(by_range[:-1]), by_range[-1])))
+    return f"{said}; nur bei {letters} entscheidet das Ende einer Spanne."
 
 
 def thresholds_table(known: ClaimSet) -> Table:

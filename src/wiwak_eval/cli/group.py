@@ -12,6 +12,7 @@ CONTEXT = {"help_option_names": ["-h", "--help"], "terminal_width": 80}
 SHORT_HELP = {
     "check": "Eine Lieferung prüfen und ihre Mängel auflisten.",
     "compare": "Zwei Läufe vergleichen: welche Zahl ist anders?",
+    "fanout": "Viele Läufe auf einmal, auch auf einem Cluster.",
     "fill": "Ein Formular mit Zahlen eines Laufs ausfüllen.",
     "forget": "Löschen, was von einer Lieferung behalten wurde.",
     "lab": "Die Notebooks in JupyterLab öffnen.",

@@ -90,7 +90,7 @@ def _forecast(basis: Basis, trend: _Trend, assumptions: Assumptions, scenarios: 
     people = persons.persons_ahead(basis, trend.paths, result, effect)
     label = backtest_tables.LABELS[trend.choice.official]
     return CaseloadForecast(
-        Caseload(basis.years, result.planned_years, result.draws, _persons(people)),
+        Caseload(basis.years, result.planned_years, result.draws, _persons(people), _elsewhere(basis, trend, assumptions, effect)),
         _record(basis, trend.choice.official, label, result, people),
         tables.monthly_table(basis, result, label, read),
         tables.yearly_table(basis, result, label, read),
@@ -104,6 +104,15 @@ def _forecast(basis: Basis, trend: _Trend, assumptions: Assumptions, scenarios: 
         backtest_tables.own_table(trend.tested, read),
         backtest_tables.choice_table(trend.choice, trend.tested, read),
     )
+
+
+def _elsewhere(basis: Basis, trend: _Trend, assumptions: Assumptions, effect: Floats) -> Caseload | None:
+    """The forecast without levers that shift people between counties; None where they change nothing."""
+    common = lever_effect(basis, assumptions, common=True)
+    if (common == effect).all():
+        return None
+    result = official(trend.member, basis.spans, common, trend.scores)
+    return Caseload(basis.years, result.planned_years, result.draws)
 
 
 def _sources(basis: Basis, assumptions: Assumptions, read: tuple[str, ...]) -> Table | NotAssessable:

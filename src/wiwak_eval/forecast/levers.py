@@ -47,17 +47,18 @@ class LeverStep:
         return 1.0 if self.found is None else float(self.found.value)
 
 
-def lever_factors(assumptions: Assumptions, target: Target, months: Sequence[str]) -> NDArray[np.float64]:
+def lever_factors(assumptions: Assumptions, target: Target, months: Sequence[str], common: bool = False) -> NDArray[np.float64]:
     """Product of all levers on a target, one value a month.
 
     months: keys such as `2018-03`; a lever counts in a month on whose first day it holds, and is 1 where nothing holds or nothing was
     known on the as-of date. `inflow` multiplies new persons, `persistence` those of earlier months who are still in counselling,
-    `contacts` contacts. Levers are the assumptions named `lever_<target>_...`, also those that a county adds. Raises GermanError where
-    one is below zero, or no number.
+    `contacts` contacts. Levers are the assumptions named `lever_<target>_...`, also those that a county adds. common: only those that act
+    in all counties alike, without those that shift people between counties (`between_counties`). Raises GermanError where one is below
+    zero, or no number.
     """
     product = np.ones(len(months))
     for id in assumptions.ids(f"lever_{target}_"):
-        product *= np.array([1.0 if found is None else float(found.value) for found in _held(assumptions, id, months)])
+        product *= np.array([_counted(found, common) for found in _held(assumptions, id, months)])
     return product
 
 
@@ -97,6 +98,10 @@ def _steps(assumptions: Assumptions, months: Sequence[str]) -> Iterator[LeverSte
             month, found = next(run)
             began = f"{found.valid_from:%Y-%m}" if found is not None and month == months[0] else month
             yield LeverStep(id, target, began, found)
+
+
+def _counted(found: Resolved | None, common: bool) -> float:
+    return 1.0 if found is None or (common and found.between_counties) else float(found.value)
 
 
 def _same(found: Resolved | None) -> tuple[object, ...] | None:

@@ -23,8 +23,10 @@ WORKERS = 2
 """Notebooks side by side; a third would wait for the same two results."""
 
 
-def fill(folder: Path, asked: Asked, study: Study, failed: Path, say: Say) -> None:
-    """Write notebooks, papers and the auditor's package into an empty folder. failed: where a notebook that fails is kept.
+def fill(folder: Path, asked: Asked, study: Study, failed: Path, say: Say, side_by_side: int = WORKERS) -> None:
+    """Write notebooks, papers and the auditor's package into an empty folder.
+
+    failed: where a notebook that fails is kept; side_by_side: notebooks at once, fewer where whole runs go side by side.
 
     Raises GermanError, or OSError where the folder cannot be written.
     """
@@ -36,7 +38,7 @@ def fill(folder: Path, asked: Asked, study: Study, failed: Path, say: Say) -> No
         beside = stack.enter_context(ThreadPoolExecutor(1))
         workers = None
         if reuse.nothing_kept(notebooks):
-            workers = stack.enter_context(Workers(WORKERS, environment))
+            workers = stack.enter_context(Workers(side_by_side, environment))
             say("Die Ergebnisse werden gerechnet.")
             warm(workers, asked, environment)
         say(f"Geheimhaltung: {hidden_words(study)}")
@@ -49,7 +51,7 @@ def fill(folder: Path, asked: Asked, study: Study, failed: Path, say: Say) -> No
             content.result()
             left = [notebook for notebook in notebooks if not progress.taken(notebook, reuse.take(notebook, folder / "notebooks"))]
         if left:
-            workers = workers or stack.enter_context(Workers(WORKERS, environment))
+            workers = workers or stack.enter_context(Workers(side_by_side, environment))
             _run(left, folder / "notebooks", reuse, content, workers, environment, failed, progress)
         checked = prepared.result()
     shutil.copytree(study.papers.folder, folder, dirs_exist_ok=True)

@@ -36,11 +36,11 @@ CHANGED = {
 """What a run is made of, in the order of `Study.inputs`, as it is called in a message."""
 
 
-def run(parameters: Parameters, out: Path, say: Callable[[str], None], today: date | None = None) -> Path:
+def run(parameters: Parameters, out: Path, say: Callable[[str], None], today: date | None = None, workers: int | None = None) -> Path:
     """Make the run folder `out/<id>` and return it; an equal run that exists is reused.
 
     All is written to a hidden folder beside it first: a run folder is there whole or not at all. `say` hears German lines of progress.
-    today: the day that dates of deletion are held against. Raises GermanError.
+    today: the day that dates of deletion are held against; workers: notebooks side by side, None for `filling.WORKERS`. Raises GermanError.
     """
     asked = ask(parameters, today or date.today())
     study = asked.study()
@@ -57,7 +57,7 @@ def run(parameters: Parameters, out: Path, say: Callable[[str], None], today: da
             say("Diesen Lauf gibt es schon; er wird wiederverwendet.")
             enter_release_of(folder, study, say)
         else:
-            _make(folder, asked, study, failed, say)
+            _make(folder, asked, study, failed, say, workers)
         clear_failure(failed)
     except KeyboardInterrupt:
         raise GermanError(interrupted(folder, study)) from None
@@ -69,8 +69,8 @@ def run(parameters: Parameters, out: Path, say: Callable[[str], None], today: da
     return folder
 
 
-def _make(folder: Path, asked: Asked, study: Study, failed: Path, say: Callable[[str], None]) -> None:
-    from wiwak_eval.job.filling import fill
+def _make(folder: Path, asked: Asked, study: Study, failed: Path, say: Callable[[str], None], workers: int | None) -> None:
+    from wiwak_eval.job.filling import WORKERS, fill
 
     out = folder.parent
     sweep(home(), out)
@@ -78,7 +78,7 @@ def _make(folder: Path, asked: Asked, study: Study, failed: Path, say: Callable[
         say(study.former.notice)
     with staging(out, study.run_id) as unfinished:
         try:
-            fill(unfinished, asked, study, failed, say)
+            fill(unfinished, asked, study, failed, say, workers or WORKERS)
             _refuse_mixture(asked, study)
             enter_release_of(unfinished, study, say)
             write_down(home(), study.run_id, seal(unfinished))

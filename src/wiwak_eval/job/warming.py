@@ -13,6 +13,7 @@ CHAINS = (
         "unit_costs",
         "forecast",
         "risk",
+        "transfer",
         "calculator",
         "budget",
         "finance",

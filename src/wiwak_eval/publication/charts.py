@@ -21,6 +21,7 @@ _SLIPS = "wiwak_eval.publication.drawing_slips"
 _NETWORK = "wiwak_eval.publication.drawing_network"
 _TREND = "wiwak_eval.publication.drawing_trend"
 _RISK = "wiwak_eval.publication.drawing_risk"
+_LAND = "wiwak_eval.publication.drawing_land"
 _STYLE = "wiwak_eval.publication.style"
 
 
@@ -150,6 +151,24 @@ def alternatives(table: ReleasedTable) -> "Figure":
     return _figure("alternatives", table, _RISK)
 
 
+def land_posts_map(table: ReleasedTable) -> "Figure":
+    """One tile a county or town, the darker the more posts are planned; a dashed frame where a least size binds (columns key, county,
+    posts_2018, posts_2018_p10, posts_2018_p90, binding_2018; the row `land` is no tile)."""
+    return _figure("posts_map", table, _LAND)
+
+
+def land_preconditions_map(table: ReleasedTable) -> "Figure":
+    """One tile a county or town with how many preconditions are met and which are not, darker where strict thresholds are met too (columns
+    key, county, persons_met, distance_met, per_1000_met, all_strict)."""
+    return _figure("preconditions_map", table, _LAND)
+
+
+def land_cost_ranges(table: ReleasedTable) -> "Figure":
+    """One bar a county or town from P10 to P90 with a mark at the central value, the dearest first (columns key, county, cost_2018,
+    cost_2018_p10, cost_2018_p90 in cents; the row `land` is no bar)."""
+    return _figure("cost_ranges", table, _LAND)
+
+
 CHARTS: Mapping[str, Callable[[ReleasedTable], "Figure"]] = {
     "monthly_contacts": monthly_contacts,
     "forecast_fan": forecast_fan,
@@ -177,6 +196,9 @@ CHARTS: Mapping[str, Callable[[ReleasedTable], "Figure"]] = {
     "slip_steps": slip_steps,
     "slip_shares": slip_shares,
     "network": network,
+    "land_posts_map": land_posts_map,
+    "land_preconditions_map": land_preconditions_map,
+    "land_cost_ranges": land_cost_ranges,
 }
 
 

@@ -21,10 +21,11 @@ def _finding(spec: Spec, released: Mapping[str, Released], years: tuple[int, int
     if isinstance(table, NotAssessable):
         return Finding(id, label, None, None, None, spec.unit, spec.decimals, period, spec.table, row, column, "", ())
     names = {str(cells[0]) for cells in table.rows}
-    value, low, high = (_cell(table, row, name, names) for name in (column, spec.low, spec.high))
+    value, low, high = (_cell(table, row, name, names) for name in (column, *(for_years(end, years) for end in (spec.low, spec.high))))
     return Finding(
         id, label, _number(value), _number(low), _number(high), spec.unit, spec.decimals, period,
-        table.id, row, column, table.notebook, table.assumptions, value == HIDDEN, table.unproven,
+        table.id, row, column, table.notebook, tuple(filter(spec.behind, table.assumptions)), value == HIDDEN,
+        tuple(one for one in table.unproven if spec.behind(one.id)),
         low == HIDDEN, high == HIDDEN,
     )  # fmt: skip
 

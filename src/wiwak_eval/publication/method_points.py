@@ -101,6 +101,12 @@ METHODS: tuple[Point, ...] = (
         "kein Zahlungsplan: Käufe am Jahresanfang werden dadurch zu hoch fortgeschrieben.",
     ),
     Point(
+        "Was bräuchten andere Landkreise?",
+        "Die erwarteten Anerkannten des Landes werden nach der Quote auf alle Landkreise und Städte verteilt; je Person kommen so viele "
+        "Beratungen wie im Pilotkreis. Wie weit andere davon abweichen, ist eine Annahme, solange kein zweiter Ort Zahlen liefert. Stellen "
+        "und Kosten folgen denselben Regeln wie im Plan. Ob ein Zentrum dort gelänge, sagt das nicht.",
+    ),
+    Point(
         "Wie werden Aussagen geprüft?",
         "Jede öffentliche Aussage hat zwei Lesarten mit Schwellen, die feststanden, bevor Daten vorlagen. Das Urteil folgt aus den Zahlen "
         "ohne Ermessen. Ein Urteil gilt nur dem Erfassten; ob die Schwelle gemeint war, sagt es nicht.",

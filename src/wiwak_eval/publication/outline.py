@@ -236,6 +236,28 @@ OUTLINE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         ),
     ),
     (
+        "thueringen",
+        "Und ganz Thüringen?",
+        (
+            "Öffentlich hieß es, das Zentrum sei ein Modell für ganz Thüringen. Hier steht, was ein Zentrum wie im Pilotkreis in jedem "
+            "Landkreis und jeder kreisfreien Stadt bräuchte; ein Vorschlag ist das nicht. Mehr dazu sagen land.pdf und land.xlsx.",
+            "say:land",
+            "say:land_whole",
+            "picture:land_posts",
+            "say:land_fixed",
+            "say:land_programme",
+            "picture:land_costs",
+            "say:land_financing",
+            "say:land_preconditions",
+            "picture:land_preconditions",
+            "say:land_ranks",
+            "say:land_joint",
+            "annex:land_limits",
+            "annex:joint_centre",
+            "annex:land_sources",
+        ),
+    ),
+    (
         "aussagen",
         "Was öffentlich gesagt wurde",
         (
@@ -245,7 +267,7 @@ OUTLINE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "wenn sie wörtlich hält. Widerlegt heißt, dass die Zahlen in beiden Lesarten das Gegenteil sagen. Eine Wertung hat keinen "
             "Wahrheitswert; nicht prüfbar heißt, dass keine Zahl dieses Landkreises sie entscheiden kann. Keines der Urteile spricht von "
             "Wirkung: Es gibt keine Vergleichsgruppe.",
-            "Nicht gerechnet sind Wirkungen, Vergleiche mit anderen Kreisen, Ranglisten, Zufriedenheit und Ersparnisse: Die Daten tragen "
+            "Nicht gerechnet sind Wirkungen, Leistungsvergleiche mit anderen Kreisen, Zufriedenheit und Ersparnisse: Die Daten tragen "
             "das nicht. Welche Bedingung jeweils fehlt, steht im Datenpaket in refused_methods.csv.",
             "say:claim_rise",
             "table:claims",

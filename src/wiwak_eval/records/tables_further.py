@@ -83,4 +83,19 @@ GROUP_EVENTS = TableSpec(
         ColumnSpec("participants", "Teilnehmende", Kind.WHOLE, required=True, low=0),
     ),
 )
-FURTHER = (BUDGET_LINES, GRANTS, REFERENCE_COUNTS, OPENING_DAYS, TIME_STUDY, TARGETS, GROUP_EVENTS)
+COMPARISON_COUNTIES = TableSpec(
+    "comparison_counties",
+    "vergleichskreise",
+    "Vergleichskreise",
+    key=("county", "period_from"),
+    order=(("period_from", "period_to"),),
+    columns=(
+        ColumnSpec("county", "Landkreis", Kind.TEXT, required=True),
+        ColumnSpec("period_from", "Von", Kind.DATE, required=True),
+        ColumnSpec("period_to", "Bis", Kind.DATE, required=True),
+        ColumnSpec("contacts", "Beratungen", Kind.WHOLE, required=True, low=1),
+        ColumnSpec("persons", "Personen", Kind.WHOLE, low=1),
+        ColumnSpec("simulated", "Simuliert", Kind.YES_NO, required=True),
+    ),
+)
+FURTHER = (BUDGET_LINES, GRANTS, REFERENCE_COUNTS, OPENING_DAYS, TIME_STUDY, TARGETS, GROUP_EVENTS, COMPARISON_COUNTIES)

@@ -41,6 +41,8 @@ PURPOSES: Mapping[str, str] = {
     "time_study": "Eine Zeile je Stelle, Tag und Tätigkeit: wofür die Arbeitszeit gebraucht wird.",
     "targets": "Eine Zeile je Ziel und Jahr.",
     "group_events": "Eine Zeile je Gruppenangebot.",
+    "comparison_counties": "Nur Summen anderer Landkreise mit einem solchen Zentrum: eine Zeile je Landkreis und Zeitraum. Beratungen, zu "
+    "denen jemand erschien; Name wie in der Verteilungsverordnung.",
 }
 WEIGHTS: Mapping[str, str] = {
     "consultations": "Kern",

@@ -37,6 +37,7 @@ from wiwak_eval.study.evidence import computed_facts, readings_of
 from wiwak_eval.study.forecast_book import BookReading, read_entries
 from wiwak_eval.study.home import home
 from wiwak_eval.study.opened import FORECAST
+from wiwak_eval.transfer import HomeRanges, Transfer, transfer
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -132,6 +133,17 @@ class Computed(Evaluated):
         return self._kept("risk", Risk, lambda values: risk(self.records, self.forecast.caseload, values, choices), reads)
 
     @cached_property
+    def transfer(self) -> Transfer:
+        """What the model would need in each county and town of the Land."""
+        caseload, ranges = self.forecast.caseload, HomeRanges(self.forecast.forecast_yearly, self.risk.posts_range, self.risk.cost_range)
+        reads = self._caseload_read | {"context": self.context_digest, "ranges": digests.of_text(repr(ranges))}
+        found = self._kept("transfer", Transfer, lambda values: transfer(self.records, caseload, self._known, values, ranges), reads)
+        self._rests_on("land_posts", "posts_range")
+        for table in ("land_costs", "land_financing", "joint_centre"):
+            self._rests_on(table, "cost_range")
+        return found
+
+    @cached_property
     def proof(self) -> Proof:
         """The proof of use of the pilot year."""
         return self._kept("proof", Proof, lambda values: proof(self.records, values))
@@ -208,7 +220,7 @@ class Computed(Evaluated):
         """Every table that numbers are computed for, by its id: what claims are judged by."""
         results = (
             self.intake, self.pilot_year, self.trend, self.ledger, self.rise, self.forecast, self.surroundings, self.variance, self.budget,
-            self.finance, self.risk, self.calculator, self.paper_tables, self.workings, self.proof, self.controlling,
+            self.finance, self.risk, self.transfer, self.calculator, self.paper_tables, self.workings, self.proof, self.controlling,
             self.access, self.network, self.chain, self.slips,
             self.double_funding, self.structures, self.design, self.unit_costs, self.refusals,
             self.claim_evidence,

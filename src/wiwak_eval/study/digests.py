@@ -48,9 +48,13 @@ def of_delivery(location: Location, key: bytes) -> str:
         return content_digest(location, key)
     if location.is_file():
         return of_files(location.parent, [location], key)
-    inside = location.resolve()
-    files = [file for file in location.rglob("*") if file.is_file() and file.resolve().is_relative_to(inside) and os.access(file, os.R_OK)]
-    return of_files(location, files, key)
+    return of_files(location, delivery_files(location), key)
+
+
+def delivery_files(folder: Path) -> list[Path]:
+    """The files of a delivery's folder that count: those that can be read and do not lie elsewhere."""
+    inside = folder.resolve()
+    return [file for file in folder.rglob("*") if file.is_file() and file.resolve().is_relative_to(inside) and os.access(file, os.R_OK)]
 
 
 @cache

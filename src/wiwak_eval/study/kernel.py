@@ -7,6 +7,8 @@ from wiwak_eval.study.home import DATABASE_VARIABLE, DELIVERIES_VARIABLE, HOME_V
 
 ACCEPT_VARIABLE = "WIWAK_ACCEPT_LOSSES"
 LIMIT_VARIABLE = "WIWAK_MAX_REJECTED"
+KERNEL, PICTURES = "kernel", "matplotlib"
+"""Folder of the state folder for the kernels' own files, and in it that for pictures: the list of this machine's fonts, dear to make."""
 
 
 def kernel_environment(
@@ -17,7 +19,7 @@ def kernel_environment(
     Kernel and pictures keep their own files below the state folder, so that neither a person's start-up files nor a home folder that
     cannot be written to change a run.
     """
-    own = home.resolve() / "kernel"
+    own = home.resolve() / KERNEL
     own.mkdir(mode=0o700, parents=True, exist_ok=True)
     environment = {
         HOME_VARIABLE: str(home.resolve()),
@@ -26,7 +28,7 @@ def kernel_environment(
         "IPYTHONDIR": str(own / "ipython"),
         "JUPYTER_RUNTIME_DIR": str(own / "runtime"),
         "MPLBACKEND": "agg",
-        "MPLCONFIGDIR": str(own / "matplotlib"),
+        "MPLCONFIGDIR": str(own / PICTURES),
         "OMP_NUM_THREADS": "1",
         "OPENBLAS_NUM_THREADS": "1",
         "PYDEVD_DISABLE_FILE_VALIDATION": "1",

@@ -8,8 +8,13 @@ from wiwak_eval.assumptions.unproven import Verification
 from wiwak_eval.results import ReleasedTable
 from wiwak_eval.study.opened import LookUp
 
-WITHOUT_CASELOAD = frozenset({"amounts", "grant", "pay_tables", "step_rules", "month_rules", "surcharges", "grant_rules"})
-"""Tables of prices and rules: beside those of the budget, but whatever the forecast says."""
+WITHOUT_CASELOAD = frozenset(
+    {
+        "amounts", "grant", "pay_tables", "step_rules", "month_rules", "surcharges", "grant_rules",
+        "land_counties", "land_refugees", "land_limits", "land_preconditions", "land_ranks",
+    }
+)  # fmt: skip
+"""Tables of prices, rules and public series: beside those of the budget and of other counties, but whatever the forecast says."""
 
 
 def marked(table: ReleasedTable, verified: Verification, looked_up: Iterable[LookUp], forecast: Iterable[str] = ()) -> ReleasedTable:

@@ -12,6 +12,11 @@ from wiwak_eval.publication.council_paper import READER as COUNCIL_READER
 from wiwak_eval.publication.council_paper import CouncilPaper, council_paper
 from wiwak_eval.publication.datapackage import write_data
 from wiwak_eval.publication.factsheet import factsheet_pdf
+from wiwak_eval.publication.land_papers import PAPER as LAND_PAPER
+from wiwak_eval.publication.land_papers import PAPER_READER as LAND_READER
+from wiwak_eval.publication.land_papers import WORKBOOK as LAND_WORKBOOK
+from wiwak_eval.publication.land_papers import WORKBOOK_READER as LAND_WORKBOOK_READER
+from wiwak_eval.publication.land_papers import land_pdf, land_xlsx
 from wiwak_eval.publication.page import page_html
 from wiwak_eval.publication.plain_paper import FILE as PLAIN_PAPER
 from wiwak_eval.publication.plain_paper import READER as PLAIN_READER
@@ -72,6 +77,8 @@ def papers(years: tuple[int, int]) -> tuple[Paper, ...]:
         _file("finanzierungsplan.xlsx", "Kosten- und Finanzierungsplan mit lebenden Formeln", _workbook),
         _file(COUNCIL_PAPER, COUNCIL_READER, lambda made: made.council.content),
         *(_of_source(name, one.reader, one.make) for name, one in budget_paper_makers(years).items()),
+        _of_source(LAND_PAPER, LAND_READER, land_pdf),
+        _file(LAND_WORKBOOK, LAND_WORKBOOK_READER, _land_workbook),
         Paper(SLIDES, SLIDES_READER, _slides, long=True),
         Paper("daten", "alle freigegebenen Tabellen als CSV mit Datenwörterbuch", _data),
     )
@@ -100,6 +107,10 @@ def _of_content(name: str, reader: str, make: Callable[[Content], bytes]) -> Pap
 
 def _workbook(making: Making) -> bytes:
     return workbook_xlsx(making.released, making.content.findings, making.content.mark)
+
+
+def _land_workbook(making: Making) -> bytes:
+    return land_xlsx(making.released, making.content.mark)
 
 
 def _data(making: Making, folder: Path) -> None:

@@ -19,7 +19,15 @@ from wiwak_eval.results import GermanError
 from wiwak_eval.study.paper_list import readers
 from wiwak_eval.study.study import Study, open_study
 
-CHOSEN = ("faktenblatt.pdf", "einfach_erklaert.pdf", "bericht.pdf", "bericht.html", "sprechzettel.pdf", "finanzierungsplan.xlsx")
+CHOSEN = (
+    "faktenblatt.pdf",
+    "einfach_erklaert.pdf",
+    "bericht.pdf",
+    "bericht.html",
+    "sprechzettel.pdf",
+    "finanzierungsplan.xlsx",
+    "land.pdf",
+)
 FINDINGS = "findings.csv"
 DIGESTS = "pruefsummen.sha256"
 WRITTEN_BY = "<!-- Geschrieben von „make sample“. Nicht von Hand ändern. -->"

@@ -79,3 +79,13 @@ def test_the_line_of_a_wrong_value_is_that_of_the_file(deliver: Deliver) -> None
 
 def test_an_empty_file_changes_nothing(deliver: Deliver) -> None:
     assert not any(entry.county for entry in deliver(yaml="# nichts\n").catalogue.entries.values())
+
+
+def test_a_shipped_lever_that_shifts_people_between_counties_stays_one(deliver: Deliver) -> None:
+    """And the county says it of a lever of its own; without a word it acts everywhere."""
+    lever = "lever_inflow_quota:\n  values:\n    - {valid_from: 2018-01-01, value: 1.1}\n"
+    own = "  label: Probe\n  unit: factor\n  values:\n    - {valid_from: 2018-01-01, value: 1.1}\n"
+    told = own.replace("  unit", "  between_counties: true\n  unit")
+    view = deliver(yaml=f"{lever}lever_contacts_told:\n{told}lever_contacts_own:\n{own}")
+    found = [view.get(id, DAY) for id in ("lever_inflow_quota", "lever_contacts_told", "lever_contacts_own")]
+    assert [(one.by_county, one.between_counties) for one in found] == [(True, True), (True, True), (True, False)]

@@ -64,6 +64,27 @@ def test_what_must_be_exact_is_named_with_both_values(tmp_path: Path, name: str,
     assert found == (Deviation(name, place, now, was),)
 
 
+@pytest.mark.parametrize(
+    ("table", "column", "same"),
+    [
+        ("land_costs", "cost_2018_p10", True),
+        ("land_financing", "cash_p90", True),
+        ("land_total", "cost_p10", True),
+        ("land_total", "cost_mean", True),
+        ("land_total", "contacts_mean", False),
+        ("joint_centre", "cost_2019_p90", True),
+        ("cost_range", "cash_p10", True),
+        ("land_costs", "cost_2018", False),
+        ("land_financing", "open", False),
+        ("land_total", "contacts_p10", False),
+        ("land_caseload", "contacts_2018_p90", False),
+    ],
+)
+def test_one_step_of_a_simulated_amount_of_any_county_is_no_difference(tmp_path: Path, table: str, column: str, same: bool) -> None:
+    in_run, found = (f"key,{column}\nland,{amount}\n" for amount in ("170600.00", "170700.00"))
+    assert (compared(tmp_path, f"daten/{table}.csv", in_run, found) == ()) is same
+
+
 def test_missing_and_added_rows_cells_and_files_are_named(tmp_path: Path) -> None:
     assert compared(tmp_path / "1", RISK, RISK_TABLE, RISK_TABLE + "x,1,2,3,4\n")[0].place == "Zahl der Zeilen"
     assert compared(tmp_path / "2", RISK, RISK_TABLE, RISK_TABLE.replace(",0.003265", ""))[0].place == "Zeile 2, Zahl der Zellen"
@@ -79,6 +100,46 @@ def test_the_index_of_findings_follows_its_tables(tmp_path: Path, column: str, o
     index = "id,value,low,table,column\ncost_2018,203200.00,170600,cost_range,plan\n"
     changed = index.replace("170600" if column == "low" else "203200", "170700" if column == "low" else "203300")
     assert (compared(tmp_path, "pruefpaket/findings.csv", index, changed) == ()) is ok
+
+
+LAND, LAND_TABLE = "daten/land_total.csv", "year,persons,persons_p10,cost,cost_p10\n2018,6148,3300,4336122.07,3573000.00\n"
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "ok"),
+    [
+        ("3573000.00", "3573100.00", True),
+        ("3573000.00", "3573200.00", False),
+        ("4336122.07", "4336122.08", False),
+        (",3300,", ",3400,", False),
+        ("6148", "6149", False),
+    ],
+)
+def test_of_all_counties_only_the_range_of_cost_is_simulated_money(tmp_path: Path, was: str, now: str, ok: bool) -> None:
+    """Ranges of persons are whole numbers too, and a hundred persons are no step."""
+    assert (compared(tmp_path, LAND, LAND_TABLE, LAND_TABLE.replace(was, now)) == ()) is ok
+
+
+@pytest.mark.parametrize(("column", "ok"), [("cost_mean", True), ("cost", False), ("contacts_mean", False)])
+def test_the_index_of_findings_knows_a_mean_of_draws(tmp_path: Path, column: str, ok: bool) -> None:
+    index = f"id,value,low,table,column\nland_x_2018,5140000.00,,land_total,{column}\n"
+    assert (compared(tmp_path, "pruefpaket/findings.csv", index, index.replace("5140000.00", "5140100.00")) == ()) is ok
+
+
+@pytest.mark.parametrize(("column", "ok"), [("cost", True), ("open", True), ("persons", False)])
+def test_the_index_of_findings_knows_which_ranges_of_the_land_are_money(tmp_path: Path, column: str, ok: bool) -> None:
+    index = f"id,value,low,table,column\nland_x_2018,4336122.07,3300.00,land_total,{column}\n"
+    assert (compared(tmp_path, "pruefpaket/findings.csv", index, index.replace("3300.00", "3400.00")) == ()) is ok
+
+
+def test_an_allowed_step_may_be_printed_by_the_thousand(tmp_path: Path) -> None:
+    for side, amount, thousands in (("a", "3573400.00", "3.573"), ("b", "3573500.00", "3.574")):
+        (tmp_path / side / "daten").mkdir(parents=True)
+        (tmp_path / side / LAND).write_text(LAND_TABLE.replace("3573000.00", amount))
+        (tmp_path / side / "text.md").write_text(f"{thousands} bis 7.028 T€")
+    assert compare_folders(tmp_path / "a", tmp_path / "b").deviations == ()
+    (tmp_path / "b" / "text.md").write_text("3.574 bis 7.029 T€")
+    assert [one.file for one in compare_folders(tmp_path / "a", tmp_path / "b").deviations] == ["text.md"]
 
 
 def test_an_allowed_step_may_be_printed_elsewhere_and_nothing_else(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from wiwak_eval.assumptions.model import Assumption, Catalogue, Entry, exact
 from wiwak_eval.results import GermanError
 
 _ENTRIES = TypeAdapter(dict[str, Entry])
+_ABOUT = ("label", "unit", "owner", "between_counties", "review_by")
 
 
 def read_yaml(path: Path, text: str, known: Catalogue, delivered_on: date) -> dict[str, Entry]:
@@ -60,7 +61,7 @@ def _whole(body: Any, entry: Assumption | None, delivered_on: date) -> Any:
     values = body.get("values")
     if isinstance(values, list):
         body = body | {"values": [completed(value, delivered_on) if isinstance(value, Mapping) else value for value in values]}
-    shipped = {} if entry is None else {"label": entry.label, "unit": entry.unit, "owner": entry.owner, "review_by": entry.review_by}
+    shipped = {} if entry is None else {name: getattr(entry, name) for name in _ABOUT}
     return shipped | body
 
 

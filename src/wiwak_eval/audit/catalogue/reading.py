@@ -16,8 +16,8 @@ FAILED = "fehlgeschlagen"
 """Folder of what failed, beside the runs (see `study.failed_notebook`)."""
 PAPERS = {
     "bericht.pdf": "Bericht", "bericht.html": "Webseite", "faktenblatt.pdf": "Faktenblatt", "einfach_erklaert.pdf": "Einfach erklärt",
-    "finanzierungsplan.xlsx": "Finanzierungsplan", "beschlussvorlage.docx": "Beschlussvorlage", "pruefpaket/LIESMICH.md": "Prüfpaket",
-    "pruefpaket/pruefliste.xlsx": "Prüfliste",
+    "finanzierungsplan.xlsx": "Finanzierungsplan", "beschlussvorlage.docx": "Beschlussvorlage", "land.pdf": "Ganzes Land",
+    "land.xlsx": "Ganzes Land, Mappe", "pruefpaket/LIESMICH.md": "Prüfpaket", "pruefpaket/pruefliste.xlsx": "Prüfliste",
 }  # fmt: skip
 """Files that the catalogue leads to, where a run has them."""
 _LONGEST = 4_000

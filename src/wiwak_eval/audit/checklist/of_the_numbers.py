@@ -25,10 +25,10 @@ ADDED_UP = (
         "sampled",
     ),
     Item(
-        "Rechnet die Arbeitsmappe?",
+        "Rechnen die Arbeitsmappen?",
         "Eine blaue Zelle ändern und sehen, ob Kosten und Finanzierung folgen; rückgängig machen. Auf dem Blatt „Proben“ muss überall "
         "0 stehen.",
-        "finanzierungsplan.xlsx",
+        "finanzierungsplan.xlsx; land.xlsx",
     ),
 )
 ASSUMED = (

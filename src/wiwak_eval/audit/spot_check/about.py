@@ -53,7 +53,8 @@ def about(mark: RunMark, tasks: Sequence[Task], of: int) -> tuple[tuple[str, str
         ),
         (
             "Arbeitsmappe öffnen",
-            "In finanzierungsplan.xlsx ist Spalte A auf vielen Blättern ausgeblendet; die Buchstaben der Spalten zählen sie mit.",
+            "In finanzierungsplan.xlsx und land.xlsx ist Spalte A auf vielen Blättern ausgeblendet; die Buchstaben der Spalten zählen sie "
+            "mit.",
         ),
         ("Nichts Verborgenes", "Alle Stellen stehen in den Dateien dieses Ordners. Ausgeblendete Zahlen (•) werden nirgends gebraucht."),
     )

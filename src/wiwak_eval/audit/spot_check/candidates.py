@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from wiwak_eval.audit.cells import Cells
 from wiwak_eval.audit.reconciliation_line import MONEY, Line
 from wiwak_eval.audit.spot_check.printed import in_index, in_paper, on_factsheet
-from wiwak_eval.audit.spot_check.task import WORKBOOK, Kind, Look, Task, look
+from wiwak_eval.audit.spot_check.task import Kind, Look, Task, look
 from wiwak_eval.publication.content import Content
 from wiwak_eval.publication.workbook import WorkbookCell
 from wiwak_eval.results import Finding, Unit
@@ -50,7 +50,7 @@ def _in_workbook(findings: Mapping[str, Finding], live: Mapping[str, WorkbookCel
         finding = findings[id]
         if finding.value is not None:
             expected, decimals = _stated(finding)
-            place = Look(WORKBOOK, cell.cell, cell.sheet)
+            place = Look(cell.file, cell.cell, cell.sheet)
             within = 0.0 if isinstance(finding.value, int) else _SIXTH_DECIMAL
             name, printed = f"{id} in der Arbeitsmappe", in_index(finding)
             yield Task(IN_WORKBOOK, name, finding.label, Kind.READ, place, expected, within, decimals, printed=printed)

@@ -6,8 +6,6 @@ from enum import StrEnum
 
 from wiwak_eval.audit.cells import Place
 
-WORKBOOK = "finanzierungsplan.xlsx"
-
 
 class Kind(StrEnum):
     """What is done with the cells, as the protocol says it."""

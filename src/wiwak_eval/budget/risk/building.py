@@ -24,14 +24,14 @@ NEED = (
 
 def build(base: Exact) -> tuple[RiskModel, Inputs]:
     """Model and inputs. A range is kept where moving the value moves posts or costs: what only decides who pays is no risk but a choice."""
-    given = _inputs(base)
+    given = inputs_of(base)
     at = reference(base, given.values)
     years = tuple(year_model(at, place, given) for place in range(len(base.plans)))
     values = tuple(value if _matters(value.id, years) else replace(value, low=value.central, high=value.central) for value in given.values)
     return RiskModel(years, model_variants(base)), replace(given, values=values)
 
 
-def _inputs(base: Exact) -> Inputs:
+def inputs_of(base: Exact) -> Inputs:
     """All values with a range that the engine read, and what decides on posts."""
     years = [plan.year for plan in base.plans]
     read = base.run.views.read("work", "posts", "pay", "price")

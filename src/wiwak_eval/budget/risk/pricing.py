@@ -32,7 +32,7 @@ def year_model(reference: Reference, place: int, inputs: Inputs) -> YearModel:
     slopes = {value.id: reference.slopes(place, value) for value in moving}
     at = {value.id: standing(value, place) for value in inputs.values}
     return YearModel(
-        amounts=np.stack([_amounts(reference, place, staffs, view) for view in _pay_views(reference, pay)]),
+        amounts=np.stack([_amounts(reference, place, staffs, view) for view in pay_views(reference, pay)]),
         posts=np.array([float(staff.total) for staff in staffs]),
         filled=np.array([[float(month) for month in staff.post_months] for staff in staffs]),
         step=float(work.step),
@@ -52,7 +52,7 @@ def _most_steps(inputs: Inputs, place: int, weeks: float, step: float) -> int:
     return int(steps_needed(most | {CASELOAD: np.array([contacts])}, weeks, step)[0])
 
 
-def _pay_views(reference: Reference, pay: Input) -> tuple[Assumptions, Assumptions, Assumptions]:
+def pay_views(reference: Reference, pay: Input) -> tuple[Assumptions, Assumptions, Assumptions]:
     """The assumptions with pay at its low, central and high value."""
     low, high = ([] if pay.certain else end_patches(reference.base.assumptions, PAY, side) for side in ("low", "high"))
     return reference.moved(low), reference.view, reference.moved(high)

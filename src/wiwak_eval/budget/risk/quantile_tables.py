@@ -27,11 +27,10 @@ READING = "P80 heißt: In 80 von 100 gerechneten Fällen ist der Betrag nicht h�
 
 def risk_quantiles(base: Exact, sample: Sample, read: Sequence[str]) -> Table:
     """Total cost, and what the county pays or what is open as decided on the as-of date: plan and quantiles, by year and together."""
-    undecided = any(plan.terms is None for plan in base.plans)
     planned = [plan.financing.parts["county_cash"] + plan.financing.parts["open"] for plan in base.plans]
     parts = (
         ("total", "Gesamtkosten", [plan.costs.total for plan in base.plans], sample.outcome.total),
-        ("cash", "noch offen" if undecided else "Landkreis, bar", planned, sample.outcome.rest(0)),
+        ("cash", _cash_label(base), planned, sample.outcome.rest(0)),
     )
     rows: list[list[Cell]] = []
     worst = 0.0
@@ -103,18 +102,26 @@ def posts_range(base: Exact, sample: Sample, read: Sequence[str]) -> Table:
 
 
 def cost_range(base: Exact, sample: Sample, read: Sequence[str]) -> Table:
-    """Planned total and its range."""
+    """Planned total and its range, and that of the cash in it that nobody but the county pays, or that is still open."""
     rows: list[tuple[Cell, ...]] = [
-        (str(plan.year), plan.costs.total, *(printed(float(end)) for end in np.quantile(drawn, [0.1, 0.9])))
-        for plan, drawn in zip(base.plans, sample.outcome.total, strict=True)
+        (str(plan.year), plan.costs.total, *(printed(float(end)) for drawn in (total, cash) for end in np.quantile(drawn, [0.1, 0.9])))
+        for plan, total, cash in zip(base.plans, sample.outcome.total, sample.outcome.rest(0), strict=True)
     ]
+    cash_label = _cash_label(base)
     columns = (
         Column("year", "Jahr", Unit.TEXT),
         Column("plan", "Plan", Unit.CENTS),
         Column("p10", "80-%-Bereich von", Unit.CENTS),
         Column("p90", "80-%-Bereich bis", Unit.CENTS),
+        Column("cash_p10", f"davon {cash_label}, 80-%-Bereich von", Unit.CENTS),
+        Column("cash_p90", f"davon {cash_label}, 80-%-Bereich bis", Unit.CENTS),
     )
     return build_table("cost_range", "Gesamtkosten mit Bereich", columns, rows, NOTEBOOK, (PLAN_RUN, ROUNDED, ALL_OF_IT), read)
+
+
+def _cash_label(base: Exact) -> str:
+    """What the cash is called that neither the Land nor others pay."""
+    return "noch offen" if any(plan.terms is None for plan in base.plans) else "Landkreis, bar"
 
 
 def _by_year(base: Exact, planned: Sequence[Cents], draws: Floats) -> list[tuple[str, str, Cents, Floats]]:

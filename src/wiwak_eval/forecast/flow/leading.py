@@ -1,6 +1,6 @@
 """What the public series let expect in the county: persons a month, top down."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -39,14 +39,24 @@ def expected_persons(context: Context, assumptions: Assumptions, months: Sequenc
 
     context: as known on the as-of date. None where the series or a key is missing for the time.
     """
-    positive = {item.month: float(item.positive) for item in context.asylum_monthly}
+    positive = positive_decisions(context)
     try:
-        weights = [assumptions.number(f"inflow_lag_share_{lag}", first_day(months[0])) for lag in LAGS]
+        weights = lag_weights(assumptions, months[0])
         rows = [_month(positive, weights, assumptions, month) for month in months]
     except (Gap, _Unpublished):
         return None
     decisions, family, moves, known = (np.array(column) for column in zip(*rows, strict=True))
     return Expected(tuple(months), decisions, family, moves, known.astype(bool))
+
+
+def positive_decisions(context: Context) -> dict[str, float]:
+    """Positive decisions in Germany by month."""
+    return {item.month: float(item.positive) for item in context.asylum_monthly}
+
+
+def lag_weights(assumptions: Assumptions, month: str) -> list[float]:
+    """Weights of the lags in `LAGS`. Raises Gap."""
+    return [assumptions.number(f"inflow_lag_share_{lag}", first_day(month)) for lag in LAGS]
 
 
 class _Unpublished(Exception):
@@ -56,19 +66,20 @@ class _Unpublished(Exception):
 def _month(positive: dict[str, float], weights: Sequence[float], assumptions: Assumptions, month: str) -> tuple[float, float, float, bool]:
     day = first_day(month)
     share = assumptions.number("koenigstein_share_thuringia", day) * assumptions.number("county_quota", day)
-    lagged = [_earlier(month, lag) for lag in LAGS]
-    decisions = sum(weight * _value(positive, at) for weight, at in zip(weights, lagged, strict=True)) / sum(weights)
+    lagged = [month_before(month, lag) for lag in LAGS]
+    decisions = sum(weight * decided(positive, at) for weight, at in zip(weights, lagged, strict=True)) / sum(weights)
     others = (assumptions.number("family_reunion_month", day), assumptions.number("moves_in_month", day))
     return share * decisions, *others, all(at in positive for at in lagged)
 
 
-def _earlier(month: str, by: int) -> str:
+def month_before(month: str, by: int) -> str:
+    """The key of the month so many months earlier."""
     count = int(month[:4]) * 12 + int(month[5:7]) - 1 - by
     return f"{count // 12}-{count % 12 + 1:02d}"
 
 
-def _value(positive: dict[str, float], month: str) -> float:
-    """Decisions of a month; the recent level after the last published one."""
+def decided(positive: Mapping[str, float], month: str) -> float:
+    """Positive decisions of a month, by month as published; the recent level after the last published one."""
     if month in positive:
         return positive[month]
     if not positive or month < min(positive):

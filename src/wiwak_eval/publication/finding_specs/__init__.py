@@ -8,6 +8,7 @@ from wiwak_eval.publication.finding_specs import (
     costs,
     council,
     forecast,
+    land,
     network,
     pilot,
     risk,
@@ -32,5 +33,6 @@ SPECS: tuple[Spec, ...] = (
     *risk.SPECS,
     *controlling.SPECS,
     *council.SPECS,
+    *land.SPECS,
     *claims.SPECS,
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from wiwak_eval.publication.pictures import access, budget, chain, controlling, costs, forecast, network, pilot, risk, slips, trend
+from wiwak_eval.publication.pictures import access, budget, chain, controlling, costs, forecast, land, network, pilot, risk, slips, trend
 from wiwak_eval.publication.pictures.picture import Picture
 
 PICTURES: Mapping[str, Picture] = {
@@ -17,4 +17,5 @@ PICTURES: Mapping[str, Picture] = {
     **budget.PICTURES,
     **risk.PICTURES,
     **controlling.PICTURES,
+    **land.PICTURES,
 }

@@ -27,7 +27,7 @@ def figure(picture: Picture, table: ReleasedTable, findings: Mapping[str, Findin
         for_years(picture.subtitle, years).replace("{zeitraum}", period(table.provenance)),
         " ".join(filter(None, (picture.alt, numbers))),
         picture.reading,
-        _source(table),
+        _source(table, picture.basis),
     )
 
 
@@ -46,8 +46,8 @@ def _without_year(day: date) -> str:
     return german.MONTHS[day.month - 1]
 
 
-def _source(table: ReleasedTable) -> str:
+def _source(table: ReleasedTable, basis: str) -> str:
     origin = table.provenance
     days = f"{german.day(origin.period_from)} bis {german.day(origin.period_to)}"
-    basis = f"Lieferung {origin.authority}, {days}" + (", und Annahmen" if table.assumptions else "")
-    return f"Quelle: {basis}; eigene Berechnung, Tabelle {table.id}"
+    delivered = f"Lieferung {origin.authority}, {days}" + (", und Annahmen" if table.assumptions else "")
+    return f"Quelle: {basis or delivered}; eigene Berechnung, Tabelle {table.id}"

@@ -14,6 +14,7 @@ class Picture:
     subtitle: `Y1`, `Y2` mean the budget years, `{zeitraum}` the period of the delivery. headlines: templates of the finding as a sentence
     without a stop, as `phrases.sentence` fills them; the first of whose numbers all are known becomes the title. numbers: sentences that
     follow the description for those who do not see the picture. cells: numbers of its own table that both may name beside the findings.
+    basis: what the table rests on, where that is no delivery.
     """
 
     chart: str
@@ -24,3 +25,4 @@ class Picture:
     headlines: tuple[Said, ...] = ()
     numbers: tuple[Said, ...] = ()
     cells: Mapping[str, OwnCell] = field(default_factory=dict)
+    basis: str = ""

@@ -13,6 +13,7 @@ from wiwak_eval.publication.texts import (
     costs,
     council,
     forecast,
+    land,
     network,
     pilot,
     plain,
@@ -39,6 +40,7 @@ TEXTS: Mapping[str, tuple[Said, ...]] = {
     **risk.TEXTS,
     **controlling.TEXTS,
     **council.TEXTS,
+    **land.TEXTS,
     **claims.TEXTS,
 }
 

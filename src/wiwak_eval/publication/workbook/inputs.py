@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from wiwak_eval.budget.pay.pay_table import MEAN_STEP
 from wiwak_eval.budget.pay.rules import LAST_STEP
 from wiwak_eval.budget.posts.line import NEW
+from wiwak_eval.publication.workbook.conduct import Rule
 from wiwak_eval.publication.workbook.model import Sheets
 from wiwak_eval.results import Cell
 
-Rule = Mapping[str, object]
 LONGEST_LIST = 255
 
 FLAG: Rule = {"validate": "list", "source": ["0", "1"], "error_message": "Bitte 1 für ja oder 0 für nein eintragen."}

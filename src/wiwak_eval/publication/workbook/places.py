@@ -10,19 +10,23 @@ from wiwak_eval.publication.workbook.helpers import with_helpers
 from wiwak_eval.publication.workbook.model import Sheets
 from wiwak_eval.results import Finding, ReleasedTable
 
+FILE = "finanzierungsplan.xlsx"
+
 
 @dataclass(frozen=True)
 class WorkbookCell:
-    """A cell of the workbook. formula: without `=`, as the file holds it; empty where the number is fixed."""
+    """A cell of a workbook. formula: without `=`, as the file holds it; empty where the number is fixed; file: in the run folder."""
 
     sheet: str
     cell: str
     formula: str
+    file: str = FILE
 
     @property
     def words(self) -> str:
         """As a reader finds it: `Blatt „Kosten“, Zelle C15`."""
-        return f"Blatt „{self.sheet}“, Zelle {self.cell}"
+        of = "" if self.file == FILE else f"{self.file}, "
+        return f"{of}Blatt „{self.sheet}“, Zelle {self.cell}"
 
 
 def workbook_places(released: Mapping[str, sheets.Released], findings: Mapping[str, Finding]) -> dict[str, WorkbookCell]:

@@ -2,12 +2,11 @@
 
 import io
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
 
 import xlsxwriter
 
 from wiwak_eval.publication.content import RunMark
-from wiwak_eval.publication.imprint import LEVELS, standing
+from wiwak_eval.publication.imprint import standing
 from wiwak_eval.publication.workbook import sheets
 from wiwak_eval.publication.workbook.chart import draw_funding
 from wiwak_eval.publication.workbook.formulas.book import computes
@@ -15,10 +14,13 @@ from wiwak_eval.publication.workbook.front import contents_rows, cover_rows, hin
 from wiwak_eval.publication.workbook.helpers import with_helpers
 from wiwak_eval.publication.workbook.language import in_german
 from wiwak_eval.publication.workbook.listing import Entry, write_list
-from wiwak_eval.publication.workbook.looks import LINE_HEIGHT, Looks, lines, number_format
+from wiwak_eval.publication.workbook.looks import Looks, number_format
 from wiwak_eval.publication.workbook.model import FIRST_ROW, Sheets
 from wiwak_eval.publication.workbook.names import named_inputs
 from wiwak_eval.publication.workbook.paper import Head, Paper, Written
+from wiwak_eval.publication.workbook.plan_conduct import PLAN
+from wiwak_eval.publication.workbook.properties import properties
+from wiwak_eval.publication.workbook.refused_sheet import write_reason
 from wiwak_eval.publication.workbook.table_sheet import write_table
 from wiwak_eval.records.sheet_style import put_text
 from wiwak_eval.results import Column, Finding, NotAssessable, ReleasedTable
@@ -41,33 +43,18 @@ def workbook_xlsx(released: Mapping[str, sheets.Released], findings: Mapping[str
     """The workbook as bytes; the same bytes for the same content. A refused table leaves its reason on its sheet."""
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties(_properties(mark))
+    book.set_properties(properties(TITLE, mark))
     book.set_calc_mode("auto")
     _Writer(Paper(book, Looks(book), mark), sheets.kept(released), sheets.by_group(released)).write(findings)
     book.close()
     return in_german(buffer.getvalue())
 
 
-def _properties(mark: RunMark) -> dict[str, object]:
-    """Created on the day the run looks from, since a time of writing would make each file another one."""
-    return {
-        "title": TITLE,
-        "subject": f"Lauf {mark.digest}, {mark.scenario}, {LEVELS[mark.level]}",
-        "author": mark.provenance.authority,
-        "comments": mark.provenance.mark or "",
-        "created": _midnight(mark.as_of),
-    }
-
-
-def _midnight(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day)
-
-
 class _Writer:
     """Writes the sheets before the tables, a sheet for each table, and the findings behind them."""
 
     def __init__(self, paper: Paper, kept: Mapping[str, sheets.Released], by_group: bool) -> None:
-        self._paper, self._looks = paper, paper.looks
+        self._paper = paper
         tables = {id: table for id, table in kept.items() if isinstance(table, ReleasedTable)}
         self._refused = {id: table for id, table in kept.items() if isinstance(table, NotAssessable)}
         self._computing = computes(tables, by_group)
@@ -101,20 +88,13 @@ class _Writer:
         for id in sheets.SHEETS:
             if id in self._sheets.tables:
                 table = self._sheets.tables[id]
-                yield id, write_table(self._paper, self._sheets, table, self._own.get(id, len(table.columns)), self._computing)
+                own = self._own.get(id, len(table.columns))
+                yield id, write_table(self._paper, self._sheets, table, own, PLAN if self._computing else None)
             elif id in self._refused:
-                self._reason(self._sheets.names[id], self._refused[id].reason)
+                write_reason(self._paper, self._sheets.names[id], self._refused[id].reason)
                 yield id, sheets.ROLE_REFUSED
         for one in named_inputs(self._sheets) if self._computing else ():
             self._paper.book.define_name(one.name, f"={self._sheets.at(one.table, one.row, one.column)}")
-
-    def _reason(self, name: str, reason: str) -> None:
-        sheet = self._paper.sheet(name, sheets.TABS[sheets.ROLE_REFUSED])
-        sheet.set_column(0, 0, COVER_WIDTH)
-        put_text(sheet, FIRST_ROW, 0, reason, self._looks("wrapped"))
-        sheet.set_row(FIRST_ROW, LINE_HEIGHT * len(lines(reason, COVER_WIDTH)))
-        sheet.freeze_panes(FIRST_ROW, 0)
-        sheet.print_area(0, 0, FIRST_ROW, 0)
 
     def _result(self, finding: Finding) -> tuple[Entry, ...]:
         return self._numbers(finding, self._live(finding) if self._computing else None)

@@ -9,6 +9,8 @@ from wiwak_eval.assumptions.context import published
 from wiwak_eval.study.knowledge.values import NewValue
 
 UNKNOWN = "nicht bekannt"
+MEASURES = {"inhabitants": ("Einwohner", ""), "area_km2": ("Fläche", " km²")}
+COUNTIES = "Einwohner und Fläche der Landkreise und kreisfreien Städte"
 DECISIONS, POPULATION, RATIOS = "Asylentscheidungen mit Schutz, Deutschland", "Einwohner des Landkreises", "Fallzahlen je Stelle anderswo"
 
 
@@ -18,7 +20,7 @@ def new_series(context: Context, earlier: Assumptions, later: Assumptions) -> tu
     day = later.as_of
     decisions = int(later.decimal("bamf_publication_lag_months", day))
     people = int(later.decimal("population_publication_lag_months", day))
-    return (*_months(before, after, decisions), *_days(before, after, people), *_ratios(before, after))
+    return (*_months(before, after, decisions), *_days(before, after, people), *_counties(before, after, people), *_ratios(before, after))
 
 
 def _months(before: Context, after: Context, lag: int) -> Iterator[NewValue]:
@@ -38,6 +40,17 @@ def _days(before: Context, after: Context, lag: int) -> Iterator[NewValue]:
             label = f"{POPULATION} am {german.day(item.day)}"
             known = published(f"{item.day:%Y-%m}", lag)
             yield _new("county_population", label, german.number(item.persons), item.day, known, POPULATION)
+
+
+def _counties(before: Context, after: Context, lag: int) -> Iterator[NewValue]:
+    """One line a day and measure, not one a county: what is new is the issue."""
+    seen = {(item.measure, item.day) for item in before.county_facts}
+    for measure, day in sorted({(item.measure, item.day) for item in after.county_facts} - seen, key=lambda issue: (issue[1], issue[0])):
+        what, unit = MEASURES[measure]
+        total = sum(item.value for item in after.county_facts if (item.measure, item.day) == (measure, day))
+        label = f"{what} der Landkreise und kreisfreien Städte am {german.day(day)}, Summe"
+        known = published(f"{day:%Y-%m}", lag)
+        yield _new(f"county_facts_{measure}", label, f"{german.number(total)}{unit}", day, known, COUNTIES)
 
 
 def _ratios(before: Context, after: Context) -> Iterator[NewValue]:

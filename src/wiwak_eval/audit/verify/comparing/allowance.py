@@ -30,8 +30,9 @@ class Allowance:
     figure_data: bool = False
 
     def allow_amount(self, in_run: str, found: str) -> None:
-        """Two simulated amounts in euros that are one step apart, wherever they are printed in German."""
+        """Two simulated amounts in euros that are one step apart, wherever they are printed in German, also by the thousand."""
         pairs = [(in_run, found), *((number(float(in_run), places), number(float(found), places)) for places in (0, 2))]
+        pairs.append((number(float(in_run) / 1000), number(float(found) / 1000)))
         self.texts |= {*pairs, (str(int(float(in_run))), str(int(float(found))))}
 
     def same(self, in_run: str, found: str) -> bool:

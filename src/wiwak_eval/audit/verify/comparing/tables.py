@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from pathlib import PurePosixPath
@@ -12,7 +13,11 @@ from wiwak_eval.budget.risk.quantiles import LEVELS, PRINTED_TO
 
 SIMULATED = frozenset({"risk_quantiles", "risk_funders", "cost_range"})
 """Tables with quantiles of simulated amounts, printed to 100 euros."""
-_QUANTILES = frozenset({*LEVELS, "p90", "low", "high"})
+_QUANTILES = frozenset({*LEVELS, "p90", "cash_p10", "cash_p90", "low", "high"})
+OF_COUNTIES = frozenset({"land_costs", "land_financing", "land_total", "joint_centre"})
+"""The same of all counties: there other columns are ranges of persons, contacts and posts, which are exact."""
+_COUNTY_DRAWN = re.compile(r"(?:cost|cash)(?:_\d{4})?_(?:p10|p90|mean)")
+_COUNTY_MONEY = re.compile(r"cost(?:_\d{4})?|open")
 _INDEX = "findings"
 
 
@@ -42,8 +47,11 @@ def _is_simulated(file: str, head: str, row: Mapping[str, str]) -> bool:
     """Whether a cell is a quantile of simulated amounts: by the table it stands in, or that the index of findings takes it from."""
     name = PurePosixPath(file).stem
     if name == _INDEX:
-        return row.get("table") in SIMULATED and (head in _QUANTILES or (head == "value" and row.get("column") in _QUANTILES))
-    return name in SIMULATED and head in _QUANTILES
+        table, column = row.get("table"), row.get("column", "")
+        drawn = {"low": _COUNTY_MONEY, "high": _COUNTY_MONEY, "value": _COUNTY_DRAWN}.get(head)
+        of_county = table in OF_COUNTIES and drawn is not None and drawn.fullmatch(column) is not None
+        return of_county or (table in SIMULATED and (head in _QUANTILES or (head == "value" and column in _QUANTILES)))
+    return (name in SIMULATED and head in _QUANTILES) or (name in OF_COUNTIES and _COUNTY_DRAWN.fullmatch(head) is not None)
 
 
 def _same(cell: str, again: str, simulated: bool, allowance: Allowance) -> bool:

@@ -1,6 +1,7 @@
 """Questions on who else does the same, and on other counties."""
 
 from wiwak_eval.publication.speaking_notes.question import Choice, Option, Question, Refusal, Side, Verdict, When
+from wiwak_eval.publication.texts.land_conditions import WEAK_TEST
 from wiwak_eval.publication.texts.shared import SHARED_TASKS
 
 QUESTIONS = (
@@ -55,12 +56,35 @@ QUESTIONS = (
         "transfer",
         (Side.LAND, Side.CONTINUE),
         "Lässt sich das auf andere Landkreise übertragen?",
-        (Verdict("h"),),
+        (
+            Verdict("h"),
+            "Die Voraussetzungen, die sich mit öffentlichen Zahlen prüfen lassen, erfüllen je nach Strenge der Grenzen "
+            "{transfer_share:bereich} der anderen Landkreise und Städte.",
+            WEAK_TEST,
+        ),
         Refusal(
             "Ein einzelner Ort zeigt nicht, was anderswo geschähe.",
             "dieselben Zahlen aus mehreren Landkreisen mit und ohne solche Stelle.",
         ),
         ("claims",),
+    ),
+    Question(
+        "whole_land",
+        (Side.LAND, Side.CONTINUE),
+        "Was würde ein solches Zentrum in jedem Landkreis kosten?",
+        (
+            "Für alle Landkreise und kreisfreien Städte zusammen sind für Y1 {land_cost_Y1:euro_rund} gerechnet (Spanne "
+            "{land_cost_Y1:euro_spanne}) und {land_posts_Y1:stellen} Stellen (Spanne {land_posts_Y1:spanne}).",
+            "Wie weit andere Landkreise vom Pilotkreis abweichen, ist nicht bekannt, und wie viele Menschen kommen, auch nicht; deshalb "
+            "sind die Spannen weit.",
+        ),
+        Refusal(
+            "Was anderswo schon beraten wird, ist nicht erhoben und nicht abgezogen; gerechnet ist der ganze Bedarf, ohne Aufbau und ohne "
+            "Höchstbetrag.",
+            "Stellen, Kosten und Fallzahlen der Beratung in jedem Landkreis.",
+            whole=False,
+        ),
+        ("land_total", "land_financing"),
     ),
     Question(
         "other_counties",

@@ -1,0 +1,1 @@
+"""Measurements of the transfer to other counties."""
