@@ -15,11 +15,12 @@ from wiwak_eval.results import GermanError, NotAssessable
 from wiwak_eval.study.council_template import LARGEST, read_template, save_own_template
 from wiwak_eval.study.paper_list import readers
 from wiwak_eval.study.papers import PaperFolder, build_papers
+from wiwak_eval.transfer import Transfer
 
 
 def built(root: Path, template: bytes | None) -> PaperFolder:
     known = source()
-    refused = dict.fromkeys(SHEETS, NotAssessable("nicht auswertbar: Probe"))
+    refused = dict.fromkeys((*SHEETS, *Transfer.__dataclass_fields__), NotAssessable("nicht auswertbar: Probe"))
     told = replace(content(), findings=dict(content().findings) | dict(known.findings), mark=known.mark)
     return build_papers(root, told, {**refused, **known.released}, YEARS, template)
 
