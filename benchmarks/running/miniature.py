@@ -1,4 +1,4 @@
-"""Three small notebooks run as the main job runs its nine: workers, kept results and notebooks, staging, sums, rename.
+"""Three small notebooks run as the main job runs its own: workers, kept results and notebooks, staging, sums, rename.
 
 `python -m benchmarks.running.miniature NOTEBOOKS OUT` runs them; the state folder is named by WIWAK_HOME.
 """
