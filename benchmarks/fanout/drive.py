@@ -12,6 +12,7 @@ from time import perf_counter
 import click
 
 from benchmarks.fanout.small_run import JOB
+from wiwak_eval.cli.interrupting import hear_once
 from wiwak_eval.cli.mistakes import stop
 from wiwak_eval.job import staging
 from wiwak_eval.job.fanout.driving import Wishes, fan_out
@@ -47,6 +48,7 @@ def drive(grid: Path, out: str, scheduler: str, resume: bool, small: bool, side_
 
 def main() -> None:
     """As the command does: one German sentence and exit code 2 where something is wrong."""
+    hear_once()
     staging.FAR_ENOUGH = 0
     try:
         drive.main(standalone_mode=False)

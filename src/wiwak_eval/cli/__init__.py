@@ -6,9 +6,12 @@ A command is a module of its own, named as it is called, and is loaded only when
 
 def main() -> None:
     """Entry point: every error that a reader can cause is one German sentence and exit code 2."""
-    from wiwak_eval.cli.group import wiwak
+    from wiwak_eval.cli.interrupting import hear_once
 
+    hear_once()
     try:
+        from wiwak_eval.cli.group import wiwak
+
         wiwak.main(standalone_mode=False)
     except (Exception, KeyboardInterrupt) as error:
         from wiwak_eval.cli.mistakes import stop

@@ -5,10 +5,11 @@ So what a killed process left behind can be told from what another is working on
 
 import fcntl
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from wiwak_eval.study.removing import remove_tree
 
 
 @contextmanager
@@ -53,9 +54,8 @@ def remove_left(path: Path) -> bool:
         if not is_still(path, handle):
             return False
         if path.is_dir():
-            shutil.rmtree(path, ignore_errors=True)
-        else:
-            path.unlink(missing_ok=True)
+            return remove_tree(path)
+        path.unlink(missing_ok=True)
     except OSError:
         return False
     finally:

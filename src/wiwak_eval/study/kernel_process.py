@@ -7,13 +7,13 @@ import signal
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from wiwak_eval.study.held import held
+from wiwak_eval.study.removing import remove_tree
 
 if TYPE_CHECKING:
     from jupyter_client.manager import AsyncKernelManager
@@ -25,7 +25,7 @@ LONGEST = 70
 """Bytes that the path of the folder for temporary files may have: with the name of a socket, systems take a little over 100."""
 _SHORT = Path("/tmp")
 
-_TRIES, _MOMENT = 50, 0.02
+_MOMENT = 1.0
 _PR_SET_PDEATHSIG = 1
 _running: set[int] = set()
 _sockets: set[Path] = set()
@@ -37,11 +37,7 @@ def end_kernels() -> None:
         with suppress(OSError):
             os.killpg(kernel, signal.SIGKILL)
     for folder in tuple(_sockets):
-        for _ in range(_TRIES):  # a kernel takes a moment to die, and may be making a socket in it
-            shutil.rmtree(folder, ignore_errors=True)
-            if not folder.exists():
-                break
-            time.sleep(_MOMENT)
+        remove_tree(folder, _MOMENT)  # a kernel takes a moment to die, and may be making a socket in it
 
 
 @contextmanager

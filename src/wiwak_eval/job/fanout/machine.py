@@ -5,7 +5,6 @@ It is held while a run works in it, and by a driver on its own machine, so that 
 
 import fcntl
 import os
-import shutil
 import stat
 import tempfile
 from collections.abc import Iterator
@@ -17,6 +16,7 @@ from wiwak_eval.job.fanout.task import State
 from wiwak_eval.results import GermanError
 from wiwak_eval.study.held import is_still, remove_left
 from wiwak_eval.study.kernel import KERNEL, PICTURES
+from wiwak_eval.study.removing import remove_tree
 from wiwak_eval.study.sweeping import GRIDS
 
 SCRATCH_VARIABLE = "WIWAK_SCRATCH"
@@ -90,7 +90,7 @@ def private_state(shared: Path, cell: str, state: State) -> Iterator[Path]:
             (own / name).symlink_to(shared / name, target_is_directory=True)
         yield room
     finally:
-        shutil.rmtree(room, ignore_errors=True)
+        remove_tree(room)  # what a killed run had begun ends after it
 
 
 def clear(token: str, asked: str = "") -> None:

@@ -66,13 +66,7 @@ class LocalPool:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         if kind is not None:
             stop(self._token)
-        while True:
-            try:
-                self._threads.shutdown(cancel_futures=True)
-            except KeyboardInterrupt:  # once more, while all is ending: it takes moments, and leaves nothing only if it is waited for
-                stop(self._token)
-            else:
-                return
+        self._threads.shutdown(cancel_futures=True)
 
 
 def cores() -> int:
