@@ -12,8 +12,8 @@ from pathlib import Path
 
 from benchmarks.running.after_fault import processes
 
-PATIENCE = 60.0
-"""Seconds in which scheduler and workers must be there."""
+PATIENCE = 180.0
+"""Seconds in which scheduler and workers must be there, and at the end gone."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ def _wait_for(here: ClusterHere, count: int) -> None:
 def _end(process: "subprocess.Popen[bytes]") -> None:
     process.terminate()
     try:
-        process.wait(10)
+        process.wait(PATIENCE)
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()

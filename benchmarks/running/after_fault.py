@@ -13,7 +13,7 @@ from wiwak_eval.audit.sums import first_difference
 
 MARKER = "WIWAK_SOAK"
 """Variable by which every process of a trial is known."""
-GRACE = 10.0
+GRACE = 30.0
 """Seconds in which what belonged to a killed process has to end."""
 _RUN = re.compile(r"[0-9a-f]{12}")
 _KINDS = {"ipykernel_launcher": "kernel", "spawn_main": "worker", "resource_tracker": "tracker"}

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from wiwak_eval.audit.sums import write_sums
+from wiwak_eval.cli.interrupting import hear_once
 from wiwak_eval.cli.mistakes import stop
 from wiwak_eval.job import staging as disk
 from wiwak_eval.job.staging import publish, staging
@@ -91,6 +92,7 @@ def _fill(folder: Path, books: list[Path], failed: Path) -> None:
 
 def main() -> None:
     """As the command does: one German sentence and exit code 2 where something is wrong; the last line on stdout is the run folder."""
+    hear_once()
     disk.FAR_ENOUGH = 0
     try:
         print(run_miniature(Path(sys.argv[1]), Path(sys.argv[2])))

@@ -173,6 +173,6 @@ def test_a_page_that_cannot_be_written_is_told_and_the_old_one_stays(tmp_path: P
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    assert "konnte nicht geschrieben werden" in write_catalogue(tmp_path)
+    assert "konnte nicht geschrieben werden (kein Platz mehr auf dem Datenträger)" in write_catalogue(tmp_path)
     assert (tmp_path / CATALOGUE).read_text(encoding="utf-8") == before
     assert "konnte nicht geschrieben werden" in write_catalogue(tmp_path / "fehlt")

@@ -5,7 +5,9 @@ import hashlib
 import re
 from pathlib import Path
 
+import docx
 import pytest
+from docx.oxml.ns import qn
 from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 
@@ -77,6 +79,8 @@ def close(words: object) -> str:
 
 
 def paper(run: Path, file: str) -> str:
+    if file.endswith(".docx"):
+        return close("".join(words.text or "" for words in docx.Document(str(run / file)).element.body.iter(qn("w:t"))))
     return close("".join(page.extract_text() for page in PdfReader(run / file).pages))
 
 
@@ -93,7 +97,7 @@ def test_the_drawn_numbers_stand_in_the_papers_and_an_altered_paper_is_found(run
     run, texts = runs[which], dict[str, str]()
     rows = listed(run, "In den Unterlagen")
     assert len(rows) >= 10
-    assert {"bericht.pdf", "faktenblatt.pdf"} <= {row["Unterlage"] for row in rows}
+    assert {"bericht.pdf", "faktenblatt.pdf", "beschlussvorlage.docx"} <= {row["Unterlage"] for row in rows}
     for row in rows:
         text = texts.setdefault(str(row["Unterlage"]), paper(run, str(row["Unterlage"])))
         assert stands_there(text, row), row
@@ -155,6 +159,16 @@ def test_each_place_that_could_be_drawn_holds(runs: dict[str, Path], worlds: dic
         values = read(task.first)
         found = values[0] / read(task.second)[0] if task.second else sum(values)
         assert abs(found - task.expected) <= task.within + 1e-9, task
+
+
+def test_nothing_is_looked_up_in_a_council_paper_of_the_countys_own_layout(worlds: dict[str, Study]) -> None:
+    """Nobody knows which tables it prints."""
+    study = worlds["basis"]
+    ours, theirs = (candidates(Cells(study.released), study.findings, (), {}, study.content, own) for own in (False, True))
+    assert {task.group for task in ours} - {task.group for task in theirs} == {"Beschlussvorlage"}
+    assert {task.printed.file for task in ours if task.printed} - {task.printed.file for task in theirs if task.printed} == {
+        "beschlussvorlage.docx"
+    }
 
 
 def test_the_run_draws_and_nobody_else(worlds: dict[str, Study]) -> None:

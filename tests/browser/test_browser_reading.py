@@ -9,6 +9,7 @@ from tests.browser.browsing import NARROW, Opened
 from tests.publication.paper_sample import content
 from wiwak_eval.publication.display import csv_text
 from wiwak_eval.publication.drawings import figures
+from wiwak_eval.publication.signs import bound
 
 pytestmark = [pytest.mark.system, pytest.mark.xdist_group("runs")]
 
@@ -29,6 +30,14 @@ MISSED = """async ids => {
 LOST = """() => [...document.querySelectorAll("a[href]")].map(link => link.getAttribute("href"))
   .filter(href => !href.startsWith("#") || !document.getElementById(href.slice(1)))"""
 
+PARTED = """() => [...document.querySelectorAll("p")].filter(line => {
+  const words = line.firstChild, end = words.length, range = document.createRange(), tops = [];
+  for (const place of [words.data.search(/.\\u2060?°/u), end - 1]) {
+    range.setStart(words, place); range.setEnd(words, place + 1); tops.push(range.getBoundingClientRect().top);
+  }
+  return tops[1] > tops[0] + 4;
+}).length"""
+"""Lines of print that end between what the sign stands behind and the sign."""
 
 AT_ONCE = 8
 """Chromium lets a page save ten files before it asks the reader."""
@@ -130,3 +139,13 @@ def test_without_a_script_everything_can_be_read(browser: Browser, page_file: Pa
         page.locator("#wege summary").click()
         page.locator("#wege a").last.click()
         assert page.locator("#papier").is_visible()
+
+
+@pytest.mark.parametrize("number", ["12,3\u202f%", "400\u202f€", "Kosten (Kreis)", "480", "437.000\u00a0Euro"])
+def test_the_sign_of_an_unverified_number_never_begins_a_line(browser: Browser, number: str) -> None:
+    paragraphs = "".join(f'<p style="width: {width}px">Wort {number}°</p>' for width in range(20, 140, 2))
+    page = browser.new_context().new_page()
+    page.set_content(paragraphs)
+    assert (page.evaluate(PARTED) > 0) == (not number[-1].isalnum())
+    page.set_content(bound(paragraphs))
+    assert page.evaluate(PARTED) == 0

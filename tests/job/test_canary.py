@@ -8,16 +8,24 @@ import csv
 import io
 import os
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 from pypdf.generic import StreamObject
+
+from wiwak_eval.audit.sums import seal
+from wiwak_eval.audit.verify import Request, repetition, verify_run, verifying
+from wiwak_eval.audit.verify.notebooks import check_notebooks
+from wiwak_eval.audit.verify.reporting import write_report
+from wiwak_eval.audit.verify.result import ExitCode, Outcome, Section
+from wiwak_eval.audit.verify.state import restore_state
 
 PLANTED = 200
 DROPPED, KNOWN, CODED = "Qanarydropped", "Qanaryknown", "Qanarycoded"
@@ -72,7 +80,10 @@ def with_one_of_a_kind(rows: Rows, table: str) -> Rows:
     return [*rows, *([row.get(name, "") for name in rows[0]] for row in new.get(table, []))]
 
 
-@pytest.fixture(scope="module", params=[("nein", "oeffentlich"), ("ja", "intern")], ids=["real-public", "simulated-internal"])
+LEVELS = [("nein", "oeffentlich"), ("ja", "intern")]
+
+
+@pytest.fixture(scope="module", params=LEVELS, ids=["real-public", "simulated-internal"])
 def level(request: pytest.FixtureRequest) -> tuple[str, str]:
     """Whether the delivery says it is simulated, and the level its papers are for."""
     answer: tuple[str, str] = request.param
@@ -194,6 +205,45 @@ def test_what_is_kept_holds_no_row_of_a_person(run: tuple[Path, str], delivery: 
     assert (state / "forecast_book.jsonl").read_bytes().count(b"\n") == 1
     assert list(state.rglob("*.parquet")) == [], "else this test has to look into them"
     assert traces(state, DROPPED, KNOWN, CODED) == []
+
+
+def untouched(house: Path) -> dict[Path, tuple[bytes, int]]:
+    """All that is kept, with the times of change; locks of results move since this test lends the results to the check."""
+    files = [path for path in house.rglob("*") if path.is_file() and path.name != ".lock"]
+    return {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in files}
+
+
+@pytest.mark.parametrize("level", LEVELS[:1], indirect=True, ids=["real-public"])
+def test_a_real_run_is_made_again_and_the_report_of_it_tells_nothing_planted(
+    run: tuple[Path, str], delivery: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the results that are kept, and nbval on one notebook; nothing in the state folder moves."""
+    house = delivery.parent / "state"
+    monkeypatch.setenv("WIWAK_HOME", str(house))
+
+    def restore(run: Path, folder: Path, house: Path) -> tuple[str, ...]:
+        missing = restore_state(run, folder, house)
+        (folder / "results").symlink_to(house / "results", target_is_directory=True)
+        return missing
+
+    def one_notebook(run: Path, again: Path, python: Path, room: Path, environment: Mapping[str, str]) -> Section:
+        for side, folder in (("a", run), ("b", again)):
+            (tmp_path / side / "notebooks").mkdir(parents=True)
+            shutil.copy(folder / "notebooks" / "01_datenpruefung.ipynb", tmp_path / side / "notebooks")
+        return check_notebooks(tmp_path / "a", tmp_path / "b", python, room, environment)
+
+    monkeypatch.setattr(repetition, "restore_state", restore)
+    monkeypatch.setattr(verifying, "check_notebooks", one_notebook)
+    before = untouched(house)
+    said: list[str] = []
+    found = verify_run(Request(run[0], str(delivery), seal(run[0])), said.append)
+    assert {section.outcome for section in found.sections} == {Outcome.EQUAL}, said
+    assert found.exit_code is ExitCode.EQUAL
+    assert untouched(house) == before
+    (tmp_path / "bericht").mkdir()
+    write_report(found, tmp_path / "bericht")
+    assert traces(tmp_path / "bericht", DROPPED, KNOWN, CODED, str(delivery.parent)) == []
+    assert "qanary" not in " ".join(said).lower()
 
 
 @pytest.mark.parametrize("packing", ["plain", "zip", "base64", "spaced"])

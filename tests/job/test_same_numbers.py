@@ -29,7 +29,7 @@ Numbers = dict[str, tuple[Decimal | None, Decimal | None, Decimal | None]]
 
 def number(text: str) -> Decimal | None:
     """A German or machine number; None for a dash or nothing."""
-    digits = re.sub(r"[\s\u00a0\u202f€%°]", "", text).replace("−", "-")
+    digits = re.sub(r"[\s\u00a0\u202f\u2060€%°]", "", text).replace("−", "-")
     if digits in {"", "–"}:
         return None
     return Decimal(digits.replace(".", "").replace(",", ".") if "," in digits or re.fullmatch(r"-?\d{1,3}(\.\d{3})+", digits) else digits)
@@ -87,7 +87,7 @@ def from_page(run: Path) -> Numbers:
 
 
 def number_like(cell: str) -> bool:
-    return bool(re.fullmatch(r"[−-]?[\d.,\s\u00a0\u202f€%°]+", cell.strip())) and any(sign.isdigit() for sign in cell)
+    return bool(re.fullmatch(r"[−-]?[\d.,\s\u00a0\u202f\u2060€%°]+", cell.strip())) and any(sign.isdigit() for sign in cell)
 
 
 def from_pdf(run: Path) -> Numbers:

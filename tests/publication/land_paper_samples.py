@@ -20,7 +20,7 @@ HOME = "Wartburgkreis"
 REASON = "nicht auswertbar: Für die Übertragung fehlt die Fallzahl."
 DRAWN = ("contacts", "cost")
 """What has a mean of the draws."""
-MEAN = "Mittel der Ziehungen: Durchschnitt aller gerechneten Verläufe."
+MEAN = "Mittel aller Verläufe: ihr Durchschnitt."
 CENT = Decimal("0.01")
 KEY, COUNTY = Column("key", "Schlüssel", Unit.TEXT), Column("county", "Landkreis oder Stadt", Unit.TEXT)
 Rows = list[tuple[Cell, ...]]
@@ -223,7 +223,11 @@ MONEY = {
     "total": "Gesamtkosten", "land": "Land, beschieden", "others": "Bund, ESF, Dritte", "county_cash": "Landkreis bar",
     "county_in_kind": "Sachleistung", "open": "offen",
     "cash_p10": "Barbedarf, 80-%-Bereich von", "cash_p90": "Barbedarf, 80-%-Bereich bis",
-    "variant_land": "Variante: Land", "variant_county_cash": "Variante: Kommune bar",
+    "variant_land": "Variante: Land",
+    "variant_land_p10": "Variante: Land, 80-%-Bereich von", "variant_land_p90": "Variante: Land, 80-%-Bereich bis",
+    "variant_county_cash": "Variante: Kommune bar",
+    "variant_county_cash_p10": "Variante: Kommune bar, 80-%-Bereich von",
+    "variant_county_cash_p90": "Variante: Kommune bar, 80-%-Bereich bis",
 }  # fmt: skip
 
 
@@ -243,7 +247,8 @@ def _funded(world: World, name: str, one: Made) -> tuple[int, ...]:
     in_kind = sum(one.items[key] for key, price in world.prices.items() if price.cash != "bar")
     land, others = variant_land(world, one.items), 1_234_567 if name == HOME else 0
     left = one.cost - others - in_kind
-    return one.cost, 0, others, 0, in_kind, left, left * 8 // 10, left * 13 // 10, land, left - land
+    ranged = [cents for whole in (left, land, left - land) for cents in (whole, whole * 8 // 10, whole * 13 // 10)]
+    return one.cost, 0, others, 0, in_kind, *ranged
 
 
 def _total(both: Sequence[Sequence[Made]]) -> ReleasedTable:
@@ -260,7 +265,7 @@ def _total(both: Sequence[Sequence[Made]]) -> ReleasedTable:
             Column(f"{name}_p90", f"{label} bis", unit, d),
         ]
         if name in DRAWN:
-            heads.append(Column(f"{name}_mean", f"{label}, Mittel der Ziehungen", unit, d))
+            heads.append(Column(f"{name}_mean", f"{label}, Mittel aller Verläufe", unit, d))
     heads += [
         Column("programme", "Programm 2016/17 im Jahr", money, 2),
         *(Column(f"programme_share{end}", "Anteil daran", Unit.SHARE) for end in ("", "_p10", "_p90")),

@@ -13,7 +13,7 @@ from wiwak_eval import german
 from wiwak_eval.publication.display import text
 from wiwak_eval.publication.findings import collect_findings
 from wiwak_eval.publication.land_papers import land_pdf
-from wiwak_eval.publication.land_papers.home_plan import MOVED, OWN
+from wiwak_eval.publication.land_papers.home_plan import MOVED, OWN, SIMULATED_OWN, home_plan
 from wiwak_eval.publication.land_papers.joined import Taken, side_by_side, span
 from wiwak_eval.publication.land_papers.whole_land import whole_land
 from wiwak_eval.publication.land_papers.words import SIGN
@@ -84,16 +84,24 @@ def test_each_county_has_its_line_in_one_piece(year: int, words: str) -> None:
         assert squeezed("".join(line)) in words, (name, line)
 
 
-def test_what_is_open_and_the_variant_stand_in_one_line(words: str) -> None:
+@pytest.mark.parametrize("year", [2018, 2019])
+def test_what_is_open_and_the_variant_stand_in_one_line(year: int, words: str) -> None:
+    """Each amount with its range behind it: what is open, what the Land and what the county would pay."""
     stated = table("land_financing")
     for name in (*COUNTIES, "land"):
+        cells = {one.name: cell for one, cell in zip(stated.columns, row_of(stated, f"{name}_{year}"), strict=True)}
         line = ""
-        for year in (2018, 2019):
-            cells = {one.name: cell for one, cell in zip(stated.columns, row_of(stated, f"{name}_{year}"), strict=True)}
-            low, high = (german.number(int(str(cells[end])) / 100_000) for end in ("cash_p10", "cash_p90"))
-            paid = [thousands(cells[column]) for column in ("open", "variant_land", "variant_county_cash")]
-            line += f"{paid[0]}{low} bis {high} T€{paid[1]}{paid[2]}"
+        for column, ends in (("open", "cash"), ("variant_land", "variant_land"), ("variant_county_cash", "variant_county_cash")):
+            low, high = (german.number(int(str(cells[f"{ends}_{end}"])) / 100_000) for end in ("p10", "p90"))
+            line += f"{thousands(cells[column])}{low} bis {high} T€"
         assert squeezed(line) in words, name
+
+
+def test_no_table_is_broken_over_pages(paper: bytes) -> None:
+    """A page has as many tables begun, „Tabelle 3:“, as ended, with where they are from."""
+    found = [(len(re.findall(r"Tabelle\d+:", page)), page.count("·Notebook")) for page in pages(paper)]
+    assert sum(begun for begun, _ in found) >= 10
+    assert all(begun == ended for begun, ended in found), found
 
 
 def row_of(of: ReleasedTable, key: str) -> tuple[object, ...]:
@@ -119,7 +127,7 @@ def test_the_answer_comes_before_all_tables(paper: bytes) -> None:
 def test_the_paper_is_short_and_passes_the_gate(paper: bytes) -> None:
     verdict = check_pdf(paper)
     assert verdict.faults == ()
-    assert 3 <= verdict.pages <= 6
+    assert 3 <= verdict.pages <= 7
 
 
 def test_what_is_not_known_how_and_from_where_is_said(words: str) -> None:
@@ -202,19 +210,29 @@ def test_the_land_is_turned_round_without_a_new_number() -> None:
 
 
 def test_the_mean_of_the_draws_is_explained_where_it_stands(words: str) -> None:
-    assert squeezed("Kosten, Mittel der Ziehungen") in words
-    assert squeezed(f"{MEAN} Es ist vom Programm gerechnet; land.xlsx rechnet es nicht nach.") in words
+    assert squeezed("Kosten, Mittel aller Verläufe") in words
+    assert squeezed(f"{MEAN} Das Mittel ist vom Programm gerechnet; land.xlsx rechnet es nicht nach. –: keine Spanne.") in words
 
 
 def test_the_pilot_county_is_called_its_own_plan_only_where_it_is(words: str) -> None:
     """A row moved towards other counties' rates: the paper says so, and that the plan itself stands elsewhere."""
-    assert squeezed(OWN) in words
+    assert squeezed(SIMULATED_OWN) in words
     assert squeezed(MOVED) not in words
     costs = table("land_costs")
     rows = tuple(tuple("angepasster Plan" if cell == "eigener Plan" else cell for cell in row) for row in costs.rows)
     moved = "".join(pages(land_pdf(source({**released(), "land_costs": replace(costs, rows=rows)}))))
     assert squeezed(MOVED) in moved
-    assert squeezed(OWN) not in moved
+    assert squeezed(OWN[:-1]) not in moved
+
+
+def test_what_the_program_calls_simulated_is_only_that() -> None:
+    """A real delivery has a plan of its own, not a simulated one."""
+    real = {
+        id: replace(one, provenance=replace(one.provenance, simulated=False)) if isinstance(one, ReleasedTable) else one
+        for id, one in released().items()
+    }
+    assert home_plan(source(real, simulated=False)) == OWN
+    assert home_plan(source()) == SIMULATED_OWN
 
 
 def test_a_number_that_rests_on_less_than_its_table_carries_no_sign_of_the_rest() -> None:
@@ -229,3 +247,11 @@ def test_a_number_that_rests_on_less_than_its_table_carries_no_sign_of_the_rest(
     assert found["limit_persons"].unproven == unproven[1:]
     assert found["land_cost_2018"].unproven == unproven
     assert found["land_cost_2018"].assumptions == behind
+
+
+def test_every_page_names_the_scenario() -> None:
+    """Numbers of a stress test must not be taken for the plan."""
+    stress = source()
+    told = pages(land_pdf(replace(stress, mark=replace(stress.mark, scenario="Belastung"))))
+    assert all(squeezed("Szenario Belastung") in page for page in told)
+    assert told[0].count(squeezed("Szenario Belastung")) == 2

@@ -58,6 +58,7 @@ def test_the_numbers_are_those_of_the_released_tables(tmp_path: Path) -> None:
         for row, found in zip(table.rows, book[SHEETS[id]][5:], strict=False):
             for cell, column, shown in zip(row, table.columns, found, strict=False):
                 expected = cell / 100 if column.unit == "cents" and isinstance(cell, int) else "–" if cell is None else cell
+                expected = f"{expected} (simuliert)" if expected == OWN_PLAN else expected
                 assert shown == (pytest.approx(expected) if isinstance(expected, float) else expected), (id, row[0], column.name)
 
 
@@ -86,6 +87,24 @@ def test_a_moved_plan_of_the_home_county_is_as_fixed_as_its_own() -> None:
         formulas(land_xlsx({**released(), "land_costs": replace(costs, rows=found)}, mark()), "Kosten") for found in (rows, costs.rows)
     )
     assert moved == kept
+
+
+def test_measured_and_own_plan_are_called_simulated_only_where_the_delivery_is(tmp_path: Path) -> None:
+    """As the delivery's provenance says; every word about the county that delivered, and no other."""
+    work = table("workload")
+    rows = tuple((row[0], f"{row[1]} (gemessen)", *row[2:]) if row[0] == "minutes" else row for row in work.rows)
+    for simulated, measured, own in ((True, "(gemessen, simuliert)", "eigener Plan (simuliert)"), (False, "(gemessen)", "eigener Plan")):
+        known = {
+            id: replace(one, provenance=replace(one.provenance, simulated=simulated)) if isinstance(one, ReleasedTable) else one
+            for id, one in {**released(), "workload": replace(work, rows=rows)}.items()
+        }
+        path = tmp_path / f"land_{simulated}.xlsx"
+        path.write_bytes(land_xlsx(known, mark(simulated)))
+        book = cells(path)
+        told = [str(cell) for sheet in ("Regeln", "Kosten") for row in book[sheet] for cell in row if cell]
+        assert [words for words in told if "gemessen" in words] == [f"Minuten je Beratung {measured}"]
+        assert [words for words in told if "eigener Plan" in words] == [own]
+        assert any("simuliert" in words for words in told) is simulated
 
 
 def test_the_workbook_knows_the_words_of_the_table() -> None:

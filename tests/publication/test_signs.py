@@ -9,16 +9,18 @@ from pathlib import Path
 import pytest
 from paper_sample import content as sample
 from paper_sample import monthly
+from pypdf import PdfReader
 
 from wiwak_eval.publication.chapters import build_content
-from wiwak_eval.publication.content import Content, Paragraph
+from wiwak_eval.publication.content import Chapter, Content, Paragraph, Point
 from wiwak_eval.publication.datapackage import write_data
 from wiwak_eval.publication.display import notes, text_table
 from wiwak_eval.publication.html_tables import html_table
 from wiwak_eval.publication.imprint import finding_rows, front_words, key_figures, standing
 from wiwak_eval.publication.page import page_html
 from wiwak_eval.publication.phrases import render
-from wiwak_eval.publication.signs import counted, explained
+from wiwak_eval.publication.report import report_pdf
+from wiwak_eval.publication.signs import WORD_JOINER, bound, counted, explained
 from wiwak_eval.results import Finding, NotAssessable, ReleasedTable, Unit, Unproven
 
 RENT, TRAVEL = Unproven("room_rent", "Miete mit Nebenkosten (Kreis)"), Unproven("travel", "Dienstreisen")
@@ -123,6 +125,43 @@ def test_a_chapter_explains_the_sign_once_at_its_end() -> None:
 
 def _explains(block: object) -> bool:
     return isinstance(block, Paragraph) and block.text.startswith("° beruht auf Annahmen")
+
+
+@pytest.mark.parametrize("number", ["12,3\u202f%", "400\u202f€", "Und dann?"])
+def test_no_line_of_a_paper_begins_with_the_sign(number: str) -> None:
+    """Paragraphs whose number ends, one after the other, a little further to the right, up to and beyond the edge."""
+    paragraphs = tuple(Paragraph(f"{'Wort ' * 14}{'i' * more} {number}°. Und weiter.") for more in range(70))
+    lines = _lines(replace(sample(), chapters=(Chapter("probe", "Probe", paragraphs),)))
+    ends = [line.endswith(f"{number[-1]}°.") for line in lines if f"{number[-1]}°." in line]
+    assert len(ends) == len(paragraphs)
+    assert any(ends)
+    assert not all(ends)
+    assert [line for line in lines if line.startswith(("°.", ".", number[-1])) or WORD_JOINER in line] == []
+
+
+def test_a_large_signed_amount_stands_in_one_line_of_the_index() -> None:
+    content = _marked_sample()
+    id = content.key_findings[0]
+    large = replace(content.findings[id], value=25_336_122_07, unit=Unit.CENTS)
+    lines = _lines(replace(content, findings={**content.findings, id: large}))
+    assert [line for line in lines if "25.336.122,07" in line and "25.336.122,07\u202f€°" not in line] == []
+    assert any("25.336.122,07\u202f€°" in line for line in lines)
+
+
+def _lines(content: Content) -> list[str]:
+    """Lines of print of the report."""
+    pages = PdfReader(io.BytesIO(report_pdf(content))).pages
+    return [line.strip() for page in pages for line in page.extract_text().splitlines()]
+
+
+def test_on_the_page_the_sign_is_bound_where_a_browser_would_part_it() -> None:
+    content = replace(
+        sample(), summary=(Point("Was kostet es?", "Mit 5 € (rund)°, 80\u202f%°, 400\u202f€°, 480°, 437.000 Euro°, Zeichen °."),)
+    )
+    for said in (f"(rund){WORD_JOINER}°", f"80\u202f%{WORD_JOINER}°", f"400\u202f€{WORD_JOINER}°", " 480°", "000 Euro°", "Zeichen °."):
+        assert said in page_html(content)
+    assert bound(bound("80 %°")) == bound("80 %°")
+    assert bound(f"<p>{WORDS}</p>") == f"<p>{WORDS}</p>"
 
 
 class _Released(dict[str, object]):

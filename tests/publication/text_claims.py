@@ -138,6 +138,12 @@ CLAIMS: tuple[tuple[str, str, Truth], ...] = (
     ),
     ("land_persons", "mehr Menschen", above("land_persons_2019", "land_persons_2018")),
     ("land_persons", "weniger Beratungen", below("land_contacts_2019", "land_contacts_2018")),
+    (
+        "land_fixed",
+        "kann darunter beginnen",
+        either(below("land_posts_2018.low", "land_least_2018"), below("land_posts_2019.low", "land_least_2019")),
+    ),
+    ("land_fixed", "In allen", same("transfer_by_cases", "transfer_all_counties")),
     ("land_financing", "nur für den Pilotkreis", either(above("land_decided_2018", 0), above("land_decided_2019", 0))),
     ("land_financing", "noch für keinen Landkreis", neither(above("land_decided_2018", 0), above("land_decided_2019", 0))),
     ("land_financing", "Würde das Land davon", above("land_share_2018", 0)),

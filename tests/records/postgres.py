@@ -29,6 +29,10 @@ class Server:
     def connect(self) -> psycopg.Connection[tuple[object, ...]]:
         return psycopg.connect(host=str(self.socket), user=USER, password=self.password, dbname=DATABASE)
 
+    def admin(self) -> psycopg.Connection[tuple[object, ...]]:
+        """Beside the database, each statement at once: for making another."""
+        return psycopg.connect(host=str(self.socket), user=USER, password=self.password, dbname="postgres", autocommit=True)
+
     def run(self, statement: str, rows: list[tuple[object, ...]]) -> None:
         with self.connect() as connection, connection.cursor() as cursor:
             cursor.executemany(statement.encode(), rows)
@@ -65,7 +69,7 @@ def running_server() -> Iterator[Server]:
         call(binary("initdb"), "-D", str(data), "-U", USER, f"--pwfile={secret}", "-A", "scram-sha-256", "-E", "UTF8", "--no-sync")
         options = f"-c listen_addresses='' -c unix_socket_directories={folder} -c fsync=off"
         call(binary("pg_ctl"), "-D", str(data), "-w", "-l", str(folder / "log"), "-o", options, "start")
-        with psycopg.connect(host=str(folder), user=USER, password=server.password, dbname="postgres", autocommit=True) as connection:
+        with server.admin() as connection:
             connection.execute(f"CREATE DATABASE {DATABASE}")
         yield server
     finally:

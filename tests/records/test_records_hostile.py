@@ -179,11 +179,11 @@ def test_what_may_not_be_read_is_named(folder: Path, monkeypatch: pytest.MonkeyP
     (folder / "klienten.csv").write_text(CLIENTS, encoding="utf-8")
 
     def refuse(path: Path, *_: object, **__: object) -> None:
-        raise PermissionError(13, "Keine Berechtigung", str(path))
+        raise PermissionError(13, "Permission denied", str(path))
 
     with monkeypatch.context() as patch:
         patch.setattr(Path, "iterdir", refuse)
-        assert "lässt sich nicht lesen" in refusal(folder)
+        assert "lässt sich nicht lesen (Zugriff nicht erlaubt)" in refusal(folder)
     with monkeypatch.context() as patch:
         real = Path.open
         patch.setattr(Path, "open", lambda path, *a, **k: refuse(path) if path.suffix == ".csv" else real(path, *a, **k))

@@ -9,6 +9,9 @@ import pytest
 from tests.records.other_forms import as_text, as_typed, fill
 from tests.records.postgres import DATABASE, USER, Server, running_server
 from tests.records.test_records_forms import assert_same, messy, reading
+from wiwak_eval.audit.verify.delivery import as_argument, check_delivery_of
+from wiwak_eval.audit.verify.manifest import read_claims
+from wiwak_eval.audit.verify.result import Outcome
 from wiwak_eval.job.running import run
 from wiwak_eval.records import SIMULATED_KEY, Database, content_digest, parse_location, read_delivery
 from wiwak_eval.records.database import open_database
@@ -103,7 +106,7 @@ def test_the_address_is_told_to_nobody(empty: Server, tmp_path: Path) -> None:
         assert caught.value.__suppress_context__
 
 
-def test_a_run_from_a_database_keeps_its_password(empty: Server, tmp_path: Path, state: Path) -> None:
+def test_a_run_from_a_database_keeps_its_password_and_is_checked_against_it(empty: Server, tmp_path: Path, state: Path) -> None:
     fill(shipped("data") / "pilot", empty.run, as_text, "%s", "text")
     heard: list[str] = []
     folder = run(Parameters(empty.url), tmp_path / "reports", heard.append)
@@ -113,3 +116,18 @@ def test_a_run_from_a_database_keeps_its_password(empty: Server, tmp_path: Path,
     assert [file.name for file in files if empty.password.encode() in file.read_bytes() or USER.encode() in file.read_bytes()] == []
     assert not [line for line in heard if empty.password in line]
     assert run(Parameters(empty.url), tmp_path / "reports", heard.append) == folder
+
+    claimed = read_claims(folder)
+    there = check_delivery_of(claimed, empty.url, state, tmp_path / "raum")
+    assert there.section.outcome is Outcome.EQUAL
+    assert there.location is not None
+    assert as_argument(there.location)[0] == DATABASE
+    with empty.admin() as connection:
+        connection.execute(f"CREATE DATABASE abzug TEMPLATE {DATABASE}")
+    renamed = check_delivery_of(claimed, empty.url.replace(f"/{DATABASE}?", "/abzug?"), state, tmp_path / "raum")
+    assert (renamed.section.outcome, renamed.location) == (Outcome.UNCHECKED, None)
+    assert "heißt „abzug“ und hieß beim Lauf „kreis“" in renamed.section.sentences[-1]
+    empty.run("DELETE FROM ziele", [()])
+    changed = check_delivery_of(claimed, empty.url, state, tmp_path / "raum")
+    assert [one.file for one in changed.section.deviations] == [DATABASE, f"{DATABASE}.ziele"]
+    assert not [one for one in (there, renamed, changed) if empty.password in str(one.section) or USER in str(one.section)]

@@ -32,3 +32,9 @@ def test_every_message_is_explained(root: Path) -> None:
     messages = list(raised(root))
     assert len(messages) > 30
     assert [f"{file}: {text}" for file, text in messages if words(text) not in handbook] == []
+
+
+def test_no_message_quotes_the_operating_system(root: Path) -> None:
+    """Its words are English or in the language of the machine; `system_words` has German ones."""
+    quoted = re.compile(r"\bstrerror\b")
+    assert [file.name for file in sorted((root / "src").rglob("*.py")) if quoted.search(file.read_text(encoding="utf-8"))] == []

@@ -220,7 +220,9 @@ def test_a_full_disk_leaves_the_book_as_it_was(home: Path, monkeypatch: pytest.M
 
     with monkeypatch.context() as patch:
         patch.setattr("os.fsync", full)
-        with pytest.raises(GermanError, match=r"^Das Prognosebuch konnte nicht fortgeschrieben werden \(No space left on device\)"):
+        with pytest.raises(
+            GermanError, match=r"^Das Prognosebuch konnte nicht fortgeschrieben werden \(kein Platz mehr auf dem Datenträger\)"
+        ):
             append_official(home, short(date(2018, 2, 15)))
     assert (home / FILE).read_bytes() == before
     assert append_official(home, short(date(2018, 2, 15))).added

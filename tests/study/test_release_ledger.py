@@ -236,7 +236,9 @@ def test_a_full_disk_leaves_the_ledger_as_it_was(home: Path, monkeypatch: pytest
 
     with monkeypatch.context() as patch:
         patch.setattr("os.fsync", full)
-        with pytest.raises(GermanError, match=r"^Das Freigabebuch konnte nicht fortgeschrieben werden \(No space left on device\)"):
+        with pytest.raises(
+            GermanError, match=r"^Das Freigabebuch konnte nicht fortgeschrieben werden \(kein Platz mehr auf dem Datenträger\)"
+        ):
             append_release(home, ANOTHER)
     assert (home / FILE).read_bytes() == before
     assert append_release(home, ANOTHER).added

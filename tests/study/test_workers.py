@@ -1,5 +1,6 @@
 import os
 import signal
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -73,7 +74,7 @@ def test_what_goes_wrong_is_told_in_german_and_the_workers_go_on(tmp_path: Path)
             workers.submit(divide, 0).result()
         assert "division by zero" not in str(caught.value)
         assert "divide" in str(caught.value.__cause__)
-        with pytest.raises(GermanError, match="konnte nicht geschrieben oder gelesen werden") as caught:
+        with pytest.raises(GermanError, match=r"geschrieben oder gelesen werden \(Datei oder Ordner nicht gefunden\)") as caught:
             workers.submit(write, tmp_path).result()
         assert str(tmp_path) not in str(caught.value)
         with pytest.raises(GermanError, match="„SystemExit“"):
@@ -82,6 +83,23 @@ def test_what_goes_wrong_is_told_in_german_and_the_workers_go_on(tmp_path: Path)
             workers.submit(end_at_once).result()
         assert workers.submit(divide, 4).result() == 0.25
     assert "WIWAK_PROBE" not in os.environ
+
+
+FIRST = """
+import signal
+from multiprocessing import resource_tracker
+from wiwak_eval.study.worker import _without_interrupts
+
+with _without_interrupts():
+    resource_tracker.getfd()  # as the first worker of a process begins
+    print(signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, []))
+"""
+
+
+def test_the_first_worker_too_begins_without_hearing_control_c() -> None:
+    """In a terminal it reaches all: a worker that is still importing would print a traceback."""
+    ended = subprocess.run([sys.executable, "-c", FIRST], capture_output=True, text=True, check=True)
+    assert ended.stdout == "True\n"
 
 
 def test_an_error_outside_ends_what_runs_at_once() -> None:

@@ -8,9 +8,10 @@ from money_samples import HOME, NO_RANGES, TOWN, YEARS, around, caseload, place,
 from wiwak_eval.budget.workload.needed import posts_for
 from wiwak_eval.results import NotAssessable
 from wiwak_eval.transfer.joint_centre import joint_centre_table
+from wiwak_eval.transfer.land_model import land_model
 from wiwak_eval.transfer.land_plan import land_plan
 from wiwak_eval.transfer.money import money_tables
-from wiwak_eval.transfer.ranges import land_model, land_ranges
+from wiwak_eval.transfer.ranges import land_ranges
 
 SIDES = ("county", "town", "apart", "joint", "difference")
 

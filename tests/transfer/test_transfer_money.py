@@ -100,11 +100,14 @@ def test_sums_over_all_counties_are_the_land_to_the_cent(made):
 def test_parts_of_financing_add_up(made):
     _, _, _, money = made
     for row in money.land_financing.rows:
-        total, land, others, cash, in_kind, still_open, low, high, variant_land, variant_cash = row[3:]
+        total, land, others, cash, in_kind, still_open, low, high = row[3:11]
+        variant_land, *land_ends, variant_cash = row[11:15]
         assert total == land + others + cash + in_kind + still_open == variant_land + others + variant_cash + in_kind
         key, year = str(row[0]).rsplit("_", 1)
         assert total == money.land_costs.cell(key, f"cost_{year}")
         assert low <= high
+        assert land_ends[0] <= land_ends[1]
+        assert row[15] <= row[16]
 
 
 def test_who_reads_the_prices_gets_the_same_cents(made):

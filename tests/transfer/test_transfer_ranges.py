@@ -10,9 +10,10 @@ from wiwak_eval.budget.risk.inputs import CASELOAD
 from wiwak_eval.budget.risk.moving import end_patches
 from wiwak_eval.shipped import shipped
 from wiwak_eval.transfer.drawn_prices import price_models
+from wiwak_eval.transfer.land_model import land_model
 from wiwak_eval.transfer.land_plan import land_plan
 from wiwak_eval.transfer.money import money_tables
-from wiwak_eval.transfer.ranges import cents_ends, land_model, land_ranges
+from wiwak_eval.transfer.ranges import cents_ends, land_ranges
 
 NOTICE = (
     "Finanzierung;Von;Bis;Finanzierungsart;Höchstbetrag;Beschieden am\n"
@@ -23,6 +24,16 @@ NOTICE = (
 @cache
 def model(home=(2352, 2074), **values):
     return land_model(land_plan(records(), caseload(home), view(**values)))
+
+
+@cache
+def capped(cents):
+    """With a ceiling of the Land for the home county, as its file may bring one."""
+    plan = model().plan
+    decisions = tuple(
+        replace(one, terms={year: replace(terms, ceiling=cents) for year, terms in one.terms.items()}) for one in plan.base.decisions
+    )
+    return land_model(replace(plan, base=replace(plan.base, decisions=decisions)))
 
 
 def central(made, count=1):
@@ -42,6 +53,9 @@ def test_at_central_values_the_model_is_the_plan(home):
         others = [number for number in range(len(year.counties)) if number != made.plan.caseload.home]
         still_open = [year.counties[number].parts["open"] for number in others]
         assert found.cash[at, others, 0] == pytest.approx(still_open, abs=10)
+        for payer, drawn in (("land", found.variant_land), ("county_cash", found.variant_county)):
+            assert drawn[at, others, 0] == pytest.approx([year.counties[number].variant[payer] for number in others], abs=10)
+            assert drawn[at, place(HOME), 0] == pytest.approx(year.counties[place(HOME)].variant[payer], rel=1e-3)
 
 
 @pytest.mark.parametrize(("id", "side"), [
@@ -121,6 +135,47 @@ def test_nothing_uncertain_nothing_wide():
         assert found.posts_ends(1, county) == (float(planned.need.planned),) * 2
         assert found.cost_ends(1, county) == pytest.approx((planned.total,) * 2, abs=5_100)
         assert found.cash_ends(1, county) == pytest.approx((planned.parts["open"],) * 2, rel=1e-3, abs=5_100)
+        for payer, ends in zip(("land", "county_cash"), found.variant_ends(1, county), strict=True):
+            assert ends == pytest.approx((planned.variant[payer],) * 2, rel=1e-3, abs=7_100)
+
+
+@pytest.mark.parametrize("rooms", [True, False])
+def test_in_the_variant_the_land_pays_its_share_of_what_is_spent(rooms):
+    """In every draw: its share of all but rooms where they come in kind; Land and county pay all cash together."""
+    made = model(rooms_in_kind=rooms)
+    found = made.outcome(caseload().draws, made.drawn(300, 1))
+    others = np.delete(np.arange(23), place(HOME))
+    whole = (found.variant_land + found.variant_county)[:, others]
+    assert whole == pytest.approx(found.cash[:, others])
+    assert found.variant_land[:, others] == pytest.approx(0.8 * whole)
+
+
+def test_a_ceiling_known_for_the_home_county_holds_there_alone():
+    made = capped(10_000_000)
+    found = made.outcome(caseload().draws, made.drawn(300, 1))
+    assert found.variant_land[:, place(HOME)].max() == 10_000_000
+    assert found.variant_land[:, place("Stadt Erfurt")].max() > 10_000_000
+
+
+def test_the_home_countys_payers_follow_its_own_range():
+    """Its cash of 172,500 to 310,500 euros shared as the plan is, so that both payers make up what is open; the ceiling binds above."""
+    made, at = model(), place(HOME)
+    own, told = made.plan.years[0].counties[at].variant, land_ranges(made, made.drawn(300, 1), ranges(2.5, 4.5))
+    land, county = told.variant_ends(0, at)
+    assert [one + other for one, other in zip(land, county, strict=True)] == pytest.approx([17_250_000, 31_050_000], abs=10_000)
+    share = own["land"] / (own["land"] + own["county_cash"])
+    assert land == pytest.approx((17_250_000 * share, 31_050_000 * share), abs=5_001)
+    bound = capped(15_000_000)
+    most, rest = land_ranges(bound, bound.drawn(300, 1), ranges(2.5, 4.5)).variant_ends(0, at)
+    assert most == (land[0], 15_000_000)
+    assert rest == (county[0], 31_050_000 - 15_000_000)
+
+
+def test_the_lands_payers_have_the_range_of_their_sum():
+    made = model()
+    found = land_ranges(made, made.drawn(300, 1), NO_RANGES)
+    for drawn, ends in zip((found.drawn.variant_land, found.drawn.variant_county), found.land_variant_ends(1), strict=True):
+        assert ends == cents_ends(drawn[1].sum(axis=0))
 
 
 def test_what_others_granted_at_home_leaves_less_to_find(tmp_path):

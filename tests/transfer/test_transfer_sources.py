@@ -5,8 +5,8 @@ import pytest
 from money_samples import HOME, YEARS, caseload, place, records, view
 
 from wiwak_eval.budget.risk.building import NEED
+from wiwak_eval.transfer.land_model import LandModel, land_model
 from wiwak_eval.transfer.land_plan import land_plan
-from wiwak_eval.transfer.ranges import LandModel, land_model
 from wiwak_eval.transfer.sources import FORECAST, LABELS, PRICES, TRANSFER, WORK, cost_shares, sources_table, taken_apart
 
 

@@ -6,9 +6,10 @@ from money_samples import ABSENT, NO_RANGES, YEARS, Around, caseload, records, r
 
 from wiwak_eval.budget.risk.quantiles import printed
 from wiwak_eval.results import Column, Unit, build_table
+from wiwak_eval.transfer.land_model import land_model
 from wiwak_eval.transfer.land_plan import land_plan
 from wiwak_eval.transfer.money import money_tables
-from wiwak_eval.transfer.ranges import land_model, land_ranges
+from wiwak_eval.transfer.ranges import land_ranges
 from wiwak_eval.transfer.total_table import programme_before
 
 

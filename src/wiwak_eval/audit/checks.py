@@ -20,7 +20,8 @@ def write_checks(folder: Path, study: Study) -> None:
     """Write the four files into `pruefpaket/`; they say nothing that the release does not print."""
     lines, found = reconciliation(study.released), bent.overrides(study)
     live = workbook_places(study.released, study.findings) | land_places(study.released, study.findings)
-    all_tasks = candidates(Cells(study.released), study.findings, lines, live, study.content)
+    own_layout = study.council_template is not None and not study.papers.notice
+    all_tasks = candidates(Cells(study.released), study.findings, lines, live, study.content, own_layout)
     tasks = draw(all_tasks, study.run_id)
     releases = listed_releases(study.former.releases, study.defence.disclosed)
     counts = counts_of(study.released["assumptions_log"], len(tasks), len(releases))

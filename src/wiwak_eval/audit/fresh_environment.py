@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from wiwak_eval.results import GermanError
+from wiwak_eval.results import GermanError, system_words
 from wiwak_eval.study.kernel_process import die_with
 
 _QUIET = {"PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_ROOT_USER_ACTION": "ignore", "PIP_NO_INPUT": "1"}
@@ -31,7 +31,7 @@ def _do(command: list[str], failure: str) -> None:
             command, env=environment, capture_output=True, text=True, errors="replace", check=False, preexec_fn=die_with(os.getpid())
         )
     except OSError as error:
-        raise GermanError(f"{failure} ({error.strerror}). Bitte Platz und Rechte prüfen.") from None
+        raise GermanError(f"{failure} ({system_words(error)}). Bitte Platz und Rechte prüfen.") from None
     if ended.returncode != 0:
         last = (ended.stderr.strip().splitlines() or ["ohne Meldung"])[-1]
         raise GermanError(f"{failure}: {last}. Bitte die Verbindung zum Paketverzeichnis und den freien Platz prüfen.")

@@ -40,6 +40,7 @@ def _manifest(study: Study) -> Mapping[str, object]:
             "rows": [
                 dict(zip(("file", "table", "read", "counted", "used", "rejected"), row, strict=True)) for row in study.intake.intake.rows
             ],
+            "parts": study.delivery_parts,
         },
         "claims": _claims(study),
         "notices": list(study.mark.notices),

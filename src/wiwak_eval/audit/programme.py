@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 import wiwak_eval
-from wiwak_eval.results import GermanError
+from wiwak_eval.results import GermanError, system_words
 from wiwak_eval.shipped import shipped
 from wiwak_eval.study import digests
 
@@ -49,7 +49,7 @@ def unpack_programme(archive: Path, folder: Path) -> Path:
         raise GermanError(f"Das Programmpaket {archive.name} ist beschädigt. Bitte die unveränderte Kopie des Laufs nehmen.") from None
     except OSError as error:
         raise GermanError(
-            f"Das Programmpaket {archive.name} lässt sich nicht auspacken ({error.strerror}). Bitte Platz und Rechte prüfen."
+            f"Das Programmpaket {archive.name} lässt sich nicht auspacken ({system_words(error)}). Bitte Platz und Rechte prüfen."
         ) from None
     return folder
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wiwak_eval.audit.sums_list import GUARD, guarded, line_of, listed_in
-from wiwak_eval.results import GermanError
+from wiwak_eval.results import GermanError, system_words
 
 SUMS = "pruefpaket/SHA256SUMS"
 
@@ -106,7 +106,7 @@ def _inside(run: Path) -> Iterator[Path]:
 
 
 def _raise(error: OSError) -> None:
-    raise GermanError(f"{error.filename} ist nicht lesbar ({error.strerror}). Bitte die Rechte prüfen.")
+    raise GermanError(f"{error.filename} ist nicht lesbar ({system_words(error)}). Bitte die Rechte prüfen.")
 
 
 def _kind(path: Path) -> str:

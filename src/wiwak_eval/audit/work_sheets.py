@@ -19,6 +19,7 @@ from wiwak_eval.publication.workbook.paper import A4, Head, Paper, Written
 from wiwak_eval.results import Cell, Column, Unit
 
 TICK, TICKED = "☐", "☒"
+COVER = "Deckblatt"
 COVER_HEADS = (Head("Angabe", 24), Head("Inhalt", 96))
 TO_SIGN = ("Geprüft von", "Amt, Dienststelle", "Geprüft am", "Ergebnis", "Unterschrift")
 
@@ -51,7 +52,7 @@ def workbook(title: str, mark: RunMark, about: Sequence[tuple[str, str]], sheets
     signed = tuple((words, "") for words in TO_SIGN)
     delivered = ("Tag der Lieferung", german.day(mark.provenance.delivered_on))
     cover = *about, *imprint(mark), delivered, *signed
-    _write(paper, WorkSheet("Deckblatt", COVER_HEADS, cover), [place for place, (_, words) in enumerate(cover) if not words])
+    _write(paper, WorkSheet(COVER, COVER_HEADS, cover), [place for place, (_, words) in enumerate(cover) if not words])
     for sheet in sheets:
         _write(paper, sheet, range(len(sheet.rows)))
     book.close()
@@ -67,12 +68,12 @@ def number(value: Cell, unit: Unit, decimals: int = 0, formula: str | None = Non
 def _write(paper: Paper, sheet: WorkSheet, open_rows: Iterable[int]) -> None:
     """Write a list, then its open fields. open_rows: which rows have them; on the cover these are the ones without words."""
     paged = paper.sheet(sheet.name, NIGHT)
-    write_list(paper, paged, sheet.name, sheet.heads, sheet.rows, filtered=sheet.name != "Deckblatt")
+    write_list(paper, paged, sheet.name, sheet.heads, sheet.rows, filtered=sheet.name != COVER)
     # Offices print on A4; the margin above leaves room for the head line.
     paged.set_paper(A4)
-    paged.fit_to_pages(1, 0)
+    paged.fit_to_pages(1, 1 if sheet.name == COVER else 0)
     paged.set_margins(left=0.4, right=0.4, top=0.9, bottom=0.7)
-    fields = sheet.fields or (frozenset({1}) if sheet.name == "Deckblatt" else frozenset())
+    fields = sheet.fields or (frozenset({1}) if sheet.name == COVER else frozenset())
     for row in open_rows:
         for place in sheet.ticks:
             paged.write_string(FIRST_ROW + 1 + row, place, TICK, paper.looks("wrapped", True))

@@ -6,10 +6,10 @@ A command is a module of its own, named as it is called, and is loaded only when
 
 def main() -> None:
     """Entry point: every error that a reader can cause is one German sentence and exit code 2."""
-    from wiwak_eval.cli.interrupting import hear_once
-
-    hear_once()
     try:
+        from wiwak_eval.cli.interrupting import hear_once
+
+        hear_once()
         from wiwak_eval.cli.group import wiwak
 
         wiwak.main(standalone_mode=False)
@@ -17,3 +17,7 @@ def main() -> None:
         from wiwak_eval.cli.mistakes import stop
 
         stop(error)
+    finally:
+        from wiwak_eval.cli.interrupting import undisturbed
+
+        undisturbed()

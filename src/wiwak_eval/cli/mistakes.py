@@ -1,16 +1,20 @@
 """What ends a command early, as one German sentence."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from errno import EDQUOT, ENOSPC
 
 import click
 
+from wiwak_eval.cli.interrupting import interrupted, undisturbed
 from wiwak_eval.results import GermanError
 
 
 def stop(error: BaseException) -> None:
     """Print one German sentence and end with exit code 2. What nobody foresaw is written down in the state folder."""
-    click.echo(f"Fehler: {_sentence(error)}", err=True)
+    undisturbed()
+    with suppress(OSError):  # the terminal is gone
+        click.echo(f"Fehler: {_sentence(error)}", err=True)
     raise SystemExit(2) from None
 
 
@@ -19,7 +23,7 @@ def _sentence(error: BaseException) -> str:
         return str(error)
     if isinstance(error, click.UsageError):
         return german_usage(error)
-    if isinstance(error, (click.Abort, KeyboardInterrupt)):
+    if isinstance(error, (click.Abort, KeyboardInterrupt)) or interrupted():  # a library may have made another error of it
         return "Abgebrochen. Was vorher fertig war, ist unverändert."
     if isinstance(error, OSError) and error.errno in {ENOSPC, EDQUOT}:
         return "Auf dem Datenträger ist kein Platz mehr. Bitte aufräumen und denselben Aufruf noch einmal starten."

@@ -11,7 +11,7 @@ from wiwak_eval.job.entering import enter_forecast_of, enter_release_of
 from wiwak_eval.job.intact import refuse_damaged, seal_words
 from wiwak_eval.job.interrupted import interrupted
 from wiwak_eval.job.staging import publish, staging
-from wiwak_eval.results import GermanError
+from wiwak_eval.results import GermanError, system_words
 from wiwak_eval.study import digests
 from wiwak_eval.study.failed_notebook import FOLDER, clear_failure
 from wiwak_eval.study.home import home
@@ -86,7 +86,7 @@ def _make(folder: Path, asked: Asked, study: Study, failed: Path, say: Callable[
                 say("Ein anderer Lauf hat inzwischen dieselben Unterlagen fertiggestellt; sie werden wiederverwendet.")
         except OSError as error:
             raise GermanError(
-                f"Der Lauf konnte nicht geschrieben werden ({error.strerror}). Bitte Platz und Rechte von {out} prüfen."
+                f"Der Lauf konnte nicht geschrieben werden ({system_words(error)}). Bitte Platz und Rechte von {out} prüfen."
             ) from None
 
 

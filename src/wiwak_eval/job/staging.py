@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from wiwak_eval.results import GermanError
+from wiwak_eval.results import GermanError, system_words
 from wiwak_eval.study.held import held, remove_left
 
 FAR_ENOUGH = 50 * 1024 * 1024
@@ -33,7 +33,7 @@ def staging(out: Path, run_id: str) -> Iterator[Path]:
             folder = stack.enter_context(held(lambda: _new(out / f".{run_id}.{os.getpid()}")))
         except OSError as error:
             raise GermanError(
-                f"Der Ordner {out} ist nicht beschreibbar ({error.strerror}). Bitte mit --out einen anderen wählen."
+                f"Der Ordner {out} ist nicht beschreibbar ({system_words(error)}). Bitte mit --out einen anderen wählen."
             ) from None
         stack.callback(shutil.rmtree, folder, ignore_errors=True)
         yield folder

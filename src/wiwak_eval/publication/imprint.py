@@ -53,8 +53,9 @@ def imprint(mark: RunMark) -> tuple[tuple[str, str], ...]:
 
 
 def run_line(mark: RunMark) -> str:
-    """One line for the foot of a page."""
-    return f"Lauf {mark.digest} · wiwak-eval {mark.version} · Stichtag {german.day(mark.as_of)} · {LEVELS[mark.level]}"
+    """One line for the foot of a page. It names the scenario: a page of a stress test must not be taken for the plan."""
+    about = (f"Lauf {mark.digest}", f"wiwak-eval {mark.version}", f"Stichtag {german.day(mark.as_of)}", f"Szenario {mark.scenario}")
+    return " · ".join((*about, LEVELS[mark.level]))
 
 
 def key_figures(content: Content) -> tuple[KeyFigure, ...]:

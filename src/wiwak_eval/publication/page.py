@@ -12,6 +12,7 @@ from wiwak_eval.publication.imprint import RANGE_WORDS, front_words, imprint, ke
 from wiwak_eval.publication.page_parts import FINDING_PAGE_HEADS, PageParts, View, finding_views
 from wiwak_eval.publication.page_policy import content_policy
 from wiwak_eval.publication.page_style import style_sheet
+from wiwak_eval.publication.signs import bound
 from wiwak_eval.publication.typesetting import TEMPLATES
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -25,22 +26,20 @@ def page_html(content: Content) -> str:
     """
     parts = PageParts()
     chapters = [parts.chapter(chapter) for chapter in content.chapters]
-    body = _rendered(
-        "page_body.html.j2",
-        {
-            "content": content,
-            "mark": content.mark.provenance.mark,
-            "keys": key_figures(content),
-            "range_words": " ".join(filter(None, (RANGE_WORDS, front_words(content)))),
-            "ways": _ways(content, chapters),
-            "calculator": calculator_view(content.calculator, parts.table) if content.calculator else None,
-            "chapters": chapters,
-            "heads": FINDING_PAGE_HEADS,
-            "findings": finding_views(content),
-            "imprint": imprint(content.mark),
-            "run_line": run_line(content.mark),
-        },
-    )
+    view = {
+        "content": content,
+        "mark": content.mark.provenance.mark,
+        "keys": key_figures(content),
+        "range_words": " ".join(filter(None, (RANGE_WORDS, front_words(content)))),
+        "ways": _ways(content, chapters),
+        "calculator": calculator_view(content.calculator, parts.table) if content.calculator else None,
+        "chapters": chapters,
+        "heads": FINDING_PAGE_HEADS,
+        "findings": finding_views(content),
+        "imprint": imprint(content.mark),
+        "run_line": run_line(content.mark),
+    }
+    body = bound(_rendered("page_body.html.j2", view))
     scripts = [_clean(script) for script in (_template("page.js"), *([calculator_script()] if content.calculator else []))]
     own_styles = [calculator_style()] if content.calculator else []
     style = _clean(style_sheet([_template("page.css"), *own_styles, parts.styles.css()], content.mark, "".join((body, *scripts))))

@@ -18,7 +18,7 @@ LOG = "assumptions_log"
 """The table that is printed in a section of its own, without what only its CSV needs."""
 _LOG_COLUMNS = ("label", "value", "valid_from", "status", "source")
 _SOURCE_SIGNS = 90
-_INDEX_WIDTHS = (34, 52, 19, 26, 24, 18, 44)
+_INDEX_WIDTHS = (34, 51, 21, 26, 24, 18, 43)
 """Characters for the columns of the index: a line for most rows, two for those with a long label."""
 _LOG_WIDTHS = (58, 24, 12, 26, 48)
 """The same for the log."""

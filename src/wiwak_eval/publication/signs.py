@@ -1,10 +1,14 @@
 """The sign of a number that rests on assumptions nobody has verified, and what is said about it once on a page."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from wiwak_eval.results import UNPROVEN_SIGN, Finding, ReleasedTable, Unproven
 
 MOST_NAMED = 4
+WORD_JOINER = "\u2060"
+"""Has no width and no shape; no line ends before or after it."""
+_LOOSE = re.compile(rf"(?<=[^\w\s>;{WORD_JOINER}]){UNPROVEN_SIGN}")
 GENERAL = (
     f"{UNPROVEN_SIGN} an einer Zahl oder am Titel einer Tabelle: Sie beruht auf Annahmen, die nicht geprüft sind. Welche das sind, steht "
     "unter der Tabelle; alle stehen im Verzeichnis der Annahmen."
@@ -15,6 +19,14 @@ GENERAL = (
 def signed(words: str, of: Finding | ReleasedTable) -> str:
     """A number or title with the sign where it rests on unverified assumptions."""
     return f"{words}{UNPROVEN_SIGN}" if of.unproven else words
+
+
+def bound(page: str) -> str:
+    """A web page's text with the sign bound to what it stands behind: after %, € or a bracket a browser may put it on the next line.
+
+    After a digit or a letter no browser does, and the words stay as they are.
+    """
+    return _LOOSE.sub(f"{WORD_JOINER}{UNPROVEN_SIGN}", page)
 
 
 def counted(unproven: Sequence[Unproven]) -> str:

@@ -1,6 +1,6 @@
 """What the county hands over: the contract, reading, checking, pseudonyms."""
 
-from wiwak_eval.records.content import content_digest
+from wiwak_eval.records.content import content_digest, content_digests
 from wiwak_eval.records.contract import PERIOD_YEAR, Code, CodeList, ColumnSpec, Kind, TableSpec, fold
 from wiwak_eval.records.facts import delivery_is_simulated, read_facts
 from wiwak_eval.records.forms import is_database
@@ -32,6 +32,7 @@ __all__ = [
     "Rule",
     "TableSpec",
     "content_digest",
+    "content_digests",
     "delivery_is_simulated",
     "fold",
     "is_database",

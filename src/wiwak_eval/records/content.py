@@ -20,6 +20,20 @@ def content_digest(location: Location, key: bytes) -> str:
     return seal.hexdigest()
 
 
+def content_digests(location: Location, key: bytes) -> dict[str, str]:
+    """The same of each table by the name of its part, and of the facts. Raises GermanError."""
+    found: dict[str, str] = {}
+    with open_source(location) as source:
+        seal = hmac.new(key, digestmod="sha256")
+        _add_facts(seal, source)
+        found[source.facts_name] = seal.hexdigest()
+        for name, part in ((name, part) for name, parts in source.tables.items() for part in parts):
+            seal = hmac.new(key, digestmod="sha256")
+            _add_part(seal, name, part)
+            found[part.name] = seal.hexdigest()
+    return found
+
+
 def _add_facts(seal: hmac.HMAC, source: Source) -> None:
     for name, value in sorted(source.facts().items()):
         seal.update(f"{name}\0{value!r}\0".encode())

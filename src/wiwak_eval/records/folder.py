@@ -16,7 +16,7 @@ from wiwak_eval.records.limits import LARGEST_FACTS, refuse_no_text, refuse_stra
 from wiwak_eval.records.naming import by_table
 from wiwak_eval.records.rules import TableRefused
 from wiwak_eval.records.source import Part, Source
-from wiwak_eval.results import GermanError
+from wiwak_eval.results import GermanError, system_words
 
 if TYPE_CHECKING:
     from wiwak_eval.records.rows import FileRows
@@ -31,7 +31,7 @@ def open_folder(folder: Path) -> Iterator[Source]:
     try:
         files = [file for file in sorted(folder.iterdir()) if not file.name.startswith(".") and file.name.lower() not in COUNTY_VALUES]
     except OSError as error:
-        raise GermanError(f"Der Ordner {folder} lässt sich nicht lesen ({error.strerror}). Bitte die Rechte prüfen.") from None
+        raise GermanError(f"Der Ordner {folder} lässt sich nicht lesen ({system_words(error)}). Bitte die Rechte prüfen.") from None
     facts = [file for file in files if fold(file.name) in {fold(name) for name in FACTS_FILES}]
     parts = [(file.stem, Part(file.name, partial(_read, file))) for file in files if file.suffix.lower() in {CSV, PARQUET}]
     tables, unused = by_table(parts)

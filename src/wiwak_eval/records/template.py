@@ -29,7 +29,7 @@ from wiwak_eval.records.template_helpers import TALLY, TIMES, MadeCell, tally_ce
 from wiwak_eval.records.template_lists import write_lists
 from wiwak_eval.records.template_texts import MADE_NOTE
 from wiwak_eval.records.values import read_date
-from wiwak_eval.results import GermanError
+from wiwak_eval.results import GermanError, system_words
 
 LAST_ROW = 1_048_575
 MARKED_ROWS = 2_000
@@ -56,7 +56,7 @@ def save_template(file: Path) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         write_private(file, template_xlsx())
     except OSError as error:
-        why = error.strerror
+        why = system_words(error)
         raise GermanError(f"Die Vorlage {file} konnte nicht geschrieben werden ({why}). Bitte Platz und Rechte prüfen.") from None
 
 

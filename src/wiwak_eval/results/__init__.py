@@ -19,6 +19,7 @@ from wiwak_eval.results.grouping import (
 )
 from wiwak_eval.results.provenance import SIMULATED_MARK, Level, Provenance
 from wiwak_eval.results.refusal import NotAssessable
+from wiwak_eval.results.system_words import system_words
 from wiwak_eval.results.table import (
     HIDDEN,
     UNPROVEN_SIGN,
@@ -60,4 +61,5 @@ __all__ = [
     "is_county_total",
     "is_sensitive",
     "key_of",
+    "system_words",
 ]

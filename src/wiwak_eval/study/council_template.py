@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from wiwak_eval.publication.council_file import TEMPLATE_FILE
-from wiwak_eval.results import GermanError
+from wiwak_eval.results import GermanError, system_words
 
 LARGEST = 20 * 1024 * 1024
 """Bytes beyond which a template is not read."""
@@ -30,4 +30,6 @@ def save_own_template(out: Path) -> None:
         out.parent.mkdir(parents=True, exist_ok=True)
         out.write_bytes(own_template())
     except OSError as error:
-        raise GermanError(f"Die Vorlage {out} konnte nicht geschrieben werden ({error.strerror}). Bitte Platz und Rechte prüfen.") from None
+        raise GermanError(
+            f"Die Vorlage {out} konnte nicht geschrieben werden ({system_words(error)}). Bitte Platz und Rechte prüfen."
+        ) from None

@@ -2,14 +2,11 @@
 
 import json
 import os
-import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
-from wiwak_eval.study.held import held
 from wiwak_eval.study.keeping import locked, write_whole
-from wiwak_eval.study.kernel_process import SOCKETS
+from wiwak_eval.study.kernel_process import private_room, run_helper
 
 FOLDER_VARIABLE = "MPLCONFIGDIR"
 LISTS, LOCKS = "fontlist-*.json", "*.matplotlib-lock"
@@ -35,12 +32,9 @@ def list_fonts() -> None:
 
 def _make(folder: Path) -> None:
     """Have Matplotlib write its list elsewhere, since it does not care whether it comes to the end, and take it over."""
-    with tempfile.TemporaryDirectory(prefix=SOCKETS) as beside, held(lambda: Path(beside)):
-        subprocess.run(
-            [sys.executable, "-c", "import matplotlib.font_manager"], env={**os.environ, FOLDER_VARIABLE: beside}, check=False,
-            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
-        for made in Path(beside).glob(LISTS):
+    with private_room() as beside:
+        run_helper([sys.executable, "-c", "import matplotlib.font_manager"], {**os.environ, FOLDER_VARIABLE: str(beside)})
+        for made in beside.glob(LISTS):
             if _is_whole(made):
                 write_whole(folder / made.name, made.read_bytes())
 

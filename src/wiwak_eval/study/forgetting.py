@@ -8,7 +8,7 @@ from pathlib import Path
 from wiwak_eval.german import number
 from wiwak_eval.records.key import KEY_FILE
 from wiwak_eval.records.location import place_of
-from wiwak_eval.results import GermanError
+from wiwak_eval.results import GermanError, system_words
 from wiwak_eval.study.home import ERROR_REPORT, find_delivery
 from wiwak_eval.study.register import Entry, Register
 
@@ -72,7 +72,7 @@ def forget(register: Register, plan: Forgetting) -> None:
         (register.home / ERROR_REPORT).unlink(missing_ok=True)
     except OSError as error:
         raise GermanError(
-            f"Nicht alles konnte gelöscht werden ({error.strerror}). Bitte die Rechte von {register.home} prüfen und wiederholen."
+            f"Nicht alles konnte gelöscht werden ({system_words(error)}). Bitte die Rechte von {register.home} prüfen und wiederholen."
         ) from None
     register.remove(tuple(entry.place for entry in plan.entries))
 

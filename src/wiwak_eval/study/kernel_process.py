@@ -7,7 +7,8 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,34 +29,59 @@ _SHORT = Path("/tmp")
 _MOMENT = 1.0
 _PR_SET_PDEATHSIG = 1
 _running: set[int] = set()
-_sockets: set[Path] = set()
+_rooms: set[Path] = set()
+_making = threading.Lock()
 
 
 def end_kernels() -> None:
-    """Kill every kernel of this process with all that it started, and remove their sockets."""
+    """Kill every kernel and helper of this process with all that it started, and remove their rooms. No other begins any more."""
+    _making.acquire()  # never given back: a thread that sees its kernel die might go on to the next notebook
     for kernel in tuple(_running):
         with suppress(OSError):
             os.killpg(kernel, signal.SIGKILL)
-    for folder in tuple(_sockets):
+    for folder in tuple(_rooms):
         remove_tree(folder, _MOMENT)  # a kernel takes a moment to die, and may be making a socket in it
 
 
 @contextmanager
 def private_channel() -> "Iterator[Config]":
-    """Settings by which a kernel is talked to through sockets in a folder of its own: nothing on the network, no two race for a port.
-
-    The folder is held, so that what a killed process leaves can be told from what is in use.
-    """
+    """Settings by which a kernel is talked to through sockets in a folder of its own: nothing on the network, no two race for a port."""
     from traitlets.config import Config
 
-    with held(lambda: Path(tempfile.mkdtemp(prefix=SOCKETS, dir=sockets_folder()))) as folder:
-        _sockets.add(folder)
+    with private_room() as folder:
+        settings = {"transport": "ipc", "ip": str(folder / "kernel"), "connection_file": str(folder / "connection.json")}
+        yield Config({"KernelManager": settings})
+
+
+@contextmanager
+def private_room() -> Iterator[Path]:
+    """A folder for sockets, or for what a helper writes: held, so that what a killed process leaves can be told from what is in use."""
+    with held(_new_room) as folder:
         try:
-            settings = {"transport": "ipc", "ip": str(folder / "kernel"), "connection_file": str(folder / "connection.json")}
-            yield Config({"KernelManager": settings})
+            yield folder
         finally:
             shutil.rmtree(folder, ignore_errors=True)
-            _sockets.discard(folder)
+            _rooms.discard(folder)
+
+
+def _new_room() -> Path:
+    with _making:
+        folder = Path(tempfile.mkdtemp(prefix=SOCKETS, dir=sockets_folder()))
+        _rooms.add(folder)
+        return folder
+
+
+def run_helper(command: Sequence[str], environment: Mapping[str, str]) -> None:
+    """Wait for a process that says nothing, and that ends as kernels do. Whether it did what it should, its files tell."""
+    process = subprocess.Popen(
+        command, env=environment, start_new_session=True,
+        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    _running.add(process.pid)
+    try:
+        process.wait()
+    finally:
+        _running.discard(process.pid)
 
 
 def sockets_folder() -> Path:

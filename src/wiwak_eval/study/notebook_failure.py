@@ -1,14 +1,13 @@
 """What is told and kept of a notebook that failed: where and what to do; its outputs so far; no traceback, no values, no path."""
 
 import errno
-import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from wiwak_eval.results import GermanError
+from wiwak_eval.results import GermanError, system_words
 from wiwak_eval.study.folder_names import without_folders
 from wiwak_eval.study.notebook_file import INJECTED, notebook_bytes
 from wiwak_eval.study.notebook_format import nbformat
@@ -111,7 +110,7 @@ def _said(error: Exception) -> str:
     if number in _FULL:
         return "Auf dem Datenträger ist kein Platz mehr. Bitte aufräumen und denselben Aufruf noch einmal starten."
     if number:
-        return f"Eine Datei konnte nicht geschrieben oder gelesen werden ({os.strerror(number)}). Bitte Platz und Rechte prüfen."
+        return f"Eine Datei konnte nicht geschrieben oder gelesen werden ({system_words(number)}). Bitte Platz und Rechte prüfen."
     return f"Die Zelle ist mit „{kind}“ abgebrochen. {_LAB}"
 
 

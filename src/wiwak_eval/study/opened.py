@@ -21,6 +21,7 @@ from wiwak_eval.records.retention import refuse_expired
 from wiwak_eval.results import GermanError
 from wiwak_eval.shipped import shipped
 from wiwak_eval.study import digests
+from wiwak_eval.study.delivery_parts import digests_of_parts
 from wiwak_eval.study.home import find_delivery, home
 from wiwak_eval.study.keeping import Keeper
 from wiwak_eval.study.register import Register
@@ -92,6 +93,11 @@ class Opened:
     def delivery_digest(self) -> str:
         """Keyed digest of the delivery's content."""
         return self._delivery_digest
+
+    @property
+    def delivery_parts(self) -> dict[str, str]:
+        """Keyed digest of each file or table of the delivery, read anew."""
+        return digests_of_parts(self._location, self.key.value)
 
     def looked_up(self, *results: str) -> frozenset[str]:
         """Ids of the assumptions that these results read, as far as they were asked for."""

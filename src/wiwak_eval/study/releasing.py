@@ -50,8 +50,12 @@ def former_releases(home: Path, origin: Origin) -> Former:
     own = min((number for number, entry in numbered if entry.made_from == origin.made_from), default=None)
     counted = [(number, entry) for number, entry in numbered if own is None or number < own]
     releases = tuple(entry for _, entry in counted)
-    digest = digests.of_text("\n".join(map(release_id, releases)))
-    return Former(releases, tuple(number for number, _ in counted), digest, reading.lines, reading.notice)
+    return Former(releases, tuple(number for number, _ in counted), digest_of_releases(releases), reading.lines, reading.notice)
+
+
+def digest_of_releases(releases: Iterable[Disclosed]) -> str:
+    """Digest of former releases, oldest period first, as it enters a run's id."""
+    return digests.of_text("\n".join(map(release_id, releases)))
 
 
 def refuse_overlap(former: Former, origin: Origin) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from wiwak_eval.results import GermanError
+from wiwak_eval.results import GermanError, system_words
 from wiwak_eval.study.keeping import locked
 from wiwak_eval.study.sealed_lines import Script, SealedLines
 
@@ -48,7 +48,7 @@ def append_entry(file: Path, script: Script[E], entry: E, id_of: Callable[[E], s
             _write_behind(file, book.whole, script.line(entry, book.last))
         except OSError as error:
             raise GermanError(
-                f"Das {script.book} konnte nicht fortgeschrieben werden ({error.strerror}). Bitte Platz und Rechte von {file} prüfen."
+                f"Das {script.book} konnte nicht fortgeschrieben werden ({system_words(error)}). Bitte Platz und Rechte von {file} prüfen."
             ) from None
         return Addition(True, notice)
 
@@ -60,7 +60,7 @@ def _held(home: Path, book: str) -> Iterator[None]:
         try:
             stack.enter_context(locked(home))
         except OSError as error:
-            raise GermanError(f"Das {book} ist nicht lesbar ({error.strerror}). Bitte die Rechte von {home} prüfen.") from None
+            raise GermanError(f"Das {book} ist nicht lesbar ({system_words(error)}). Bitte die Rechte von {home} prüfen.") from None
         yield
 
 
@@ -70,7 +70,7 @@ def _bytes(file: Path, book: str) -> bytes:
     except FileNotFoundError:
         return b""
     except OSError as error:
-        raise GermanError(f"Das {book} ist nicht lesbar ({error.strerror}). Bitte die Rechte von {file} prüfen.") from None
+        raise GermanError(f"Das {book} ist nicht lesbar ({system_words(error)}). Bitte die Rechte von {file} prüfen.") from None
 
 
 def _write_behind(file: Path, size: int, line: bytes) -> None:

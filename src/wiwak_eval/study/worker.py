@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from typing import Any
@@ -66,6 +66,7 @@ class Worker:
 @contextmanager
 def _without_interrupts() -> Iterator[None]:
     """A process begun here does not hear Ctrl-C: the one that began it does, and ends it."""
+    resource_tracker.ensure_running()  # beginning it, Python itself would let Ctrl-C through again
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield

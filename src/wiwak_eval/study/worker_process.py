@@ -13,7 +13,7 @@ from multiprocessing import parent_process
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
-from wiwak_eval.results import GermanError
+from wiwak_eval.results import GermanError, system_words
 from wiwak_eval.study.font_list import list_fonts
 from wiwak_eval.study.kernel_process import end_kernels
 
@@ -114,8 +114,8 @@ def _done(task: Any, arguments: tuple[object, ...]) -> Outcome:
 
 
 def _unexplained(error: BaseException) -> Outcome:
-    if isinstance(error, OSError) and error.strerror:
-        sentence = f"Eine Datei konnte nicht geschrieben oder gelesen werden ({error.strerror}). Bitte Platz und Rechte prüfen."
+    if isinstance(error, OSError) and error.errno is not None:
+        sentence = f"Eine Datei konnte nicht geschrieben oder gelesen werden ({system_words(error)}). Bitte Platz und Rechte prüfen."
     else:
         sentence = (
             f"Ein Rechenschritt ist mit „{type(error).__name__}“ abgebrochen. Bitte den Aufruf melden; es wurde nichts veröffentlicht."

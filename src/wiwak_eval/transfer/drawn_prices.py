@@ -1,6 +1,6 @@
 """Unit prices, and what decides on posts, as they are drawn: by what the budget of the home county does not know for sure."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -20,15 +20,15 @@ from wiwak_eval.transfer.unit_prices import BASIS_OF, Basis, unit_prices
 
 @dataclass(frozen=True)
 class YearPrices:
-    """One year elsewhere. values: by id, [draws]; weeks: open; step, minimum: of posts; cents: a year, [draws] by basis, for one of it;
-    kind: the part of them that comes in kind."""
+    """One year elsewhere. values: by id, [draws]; weeks: open; step, minimum: of posts; cents: a year, [draws] by item of LABELS, for one
+    of its basis; in_kind: items that come as such."""
 
     values: Mapping[str, Floats]
     weeks: float
     step: float
     minimum: float
-    cents: Mapping[Basis, Floats]
-    kind: Mapping[Basis, Floats]
+    cents: Mapping[str, Floats]
+    in_kind: frozenset[str]
 
     def posts(self, contacts: Floats) -> Floats:
         """Planned posts for contacts [counties, draws]."""
@@ -36,18 +36,14 @@ class YearPrices:
         planned: Floats = np.maximum(steps * self.step, self.minimum)
         return planned
 
-    def costs(self, contacts: Floats, posts: Floats) -> Floats:
-        """Cents a year, [counties, draws]."""
-        return _of(self.cents, contacts, posts)
-
-    def in_kind(self, contacts: Floats, posts: Floats) -> Floats:
-        """Those of the costs that come in kind, [counties, draws]."""
-        return _of(self.kind, contacts, posts)
-
-
-def _of(cents: Mapping[Basis, Floats], contacts: Floats, posts: Floats) -> Floats:
-    amount: Floats = posts * cents[Basis.POST] + contacts * cents[Basis.CONTACTS] + cents[Basis.CENTRE]
-    return amount
+    def costs(self, contacts: Floats, posts: Floats, items: Collection[str] = tuple(LABELS)) -> Floats:
+        """Cents a year for these items, [counties, draws]."""
+        one = {basis: np.zeros_like(self.values[PAY]) for basis in Basis}
+        for item in LABELS:
+            if item in items:
+                one[BASIS_OF[item]] += self.cents[item]
+        amount: Floats = posts * one[Basis.POST] + contacts * one[Basis.CONTACTS] + one[Basis.CENTRE]
+        return amount
 
 
 @dataclass(frozen=True)
@@ -69,12 +65,11 @@ class PriceModel:
 
     def drawn(self, values: Mapping[str, Floats]) -> YearPrices:
         """values: of this year, [draws] by id."""
-        cents, kind = ({basis: np.zeros_like(values[PAY]) for basis in Basis} for _ in range(2))
-        for number, item in enumerate(LABELS):
-            price = np.interp(values[PAY], self.pay, self.prices[:, number]) * self._ratio(number, values)
-            cents[BASIS_OF[item]] += price
-            kind[BASIS_OF[item]] += price if item in self.in_kind else 0.0
-        return YearPrices(values, self.weeks, self.step, self.minimum, cents, kind)
+        cents = {
+            item: np.interp(values[PAY], self.pay, self.prices[:, number]) * self._ratio(number, values)
+            for number, item in enumerate(LABELS)
+        }
+        return YearPrices(values, self.weeks, self.step, self.minimum, cents, self.in_kind)
 
     def _ratio(self, item: int, values: Mapping[str, Floats]) -> Floats:
         """How much dearer an item is than at the reference, [draws]."""

@@ -11,9 +11,10 @@ from wiwak_eval.budget.workload.needed import posts_for
 from wiwak_eval.money import Cents
 from wiwak_eval.results import Cell, Column, NotAssessable, Table, Unit, build_table
 from wiwak_eval.transfer.county_year import counted_costs
+from wiwak_eval.transfer.land_model import LandModel
 from wiwak_eval.transfer.land_plan import LandPlan
 from wiwak_eval.transfer.per_county import NOTEBOOK, moved_notes, range_columns
-from wiwak_eval.transfer.ranges import LandModel, LandRanges, cents_ends
+from wiwak_eval.transfer.ranges import LandRanges, cents_ends
 
 COUNTY, TOWN = "joint_centre_county", "joint_centre_town"
 NOTES = (

@@ -11,11 +11,12 @@ from wiwak_eval.transfer.costs_table import costs_table
 from wiwak_eval.transfer.financing_table import financing_table
 from wiwak_eval.transfer.fixed_table import fixed_table
 from wiwak_eval.transfer.joint_centre import COUNTY, TOWN, joint_centre_table
+from wiwak_eval.transfer.land_model import land_model
 from wiwak_eval.transfer.land_plan import LandPlan, land_plan
 from wiwak_eval.transfer.model import CountyCaseload
 from wiwak_eval.transfer.posts_table import posts_table
 from wiwak_eval.transfer.prices_table import prices_table
-from wiwak_eval.transfer.ranges import land_model, land_ranges
+from wiwak_eval.transfer.ranges import land_ranges
 from wiwak_eval.transfer.result import HomeRanges
 from wiwak_eval.transfer.sources import cost_shares, sources_table
 from wiwak_eval.transfer.total_table import PROGRAMME, total_table

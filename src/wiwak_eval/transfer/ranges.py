@@ -4,82 +4,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from wiwak_eval.budget.financing.split import FIXED
-from wiwak_eval.budget.risk.inputs import CASELOAD, Drawn, Floats, Inputs
+from wiwak_eval.budget.risk.inputs import Drawn, Floats
 from wiwak_eval.budget.risk.quantiles import printed
-from wiwak_eval.budget.year_plan import YearPlan
 from wiwak_eval.money import Cents
 from wiwak_eval.results import NotAssessable, Table
-from wiwak_eval.transfer.drawn_prices import PriceModel, YearPrices, of_year, price_models
+from wiwak_eval.transfer.home_variant import Ends, home_variant_ends
+from wiwak_eval.transfer.land_model import LandModel, Outcome
 from wiwak_eval.transfer.land_plan import LandPlan
 from wiwak_eval.transfer.result import HomeRanges
 
-STREAM = 11
-"""Number of this result's own stream of random numbers, after the seed: it shares none with the forecast's."""
 ENDS = (0.1, 0.9)
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """Posts, cents, and the cash in them that nobody but the county pays or that is open: [years, counties, draws] each."""
-
-    posts: Floats
-    cents: Floats
-    cash: Floats
-
-
-@dataclass(frozen=True)
-class LandModel:
-    """Posts and costs of all counties for anything drawn.
-
-    scale [years]: the home county's plan over what the same centre costs at public prices, since its own posts are paid otherwise.
-    """
-
-    plan: LandPlan
-    years: tuple[PriceModel, ...]
-    inputs: Inputs
-    scale: tuple[float, ...]
-
-    def outcome(self, contacts: Floats, drawn: Drawn) -> Outcome:
-        """contacts [years, counties, draws]; drawn: values by id, [years, draws]."""
-        found = [self._year(place, contacts[place], self.prices(drawn, place)) for place in range(len(self.years))]
-        return Outcome(*(np.stack(parts) for parts in zip(*found, strict=True)))
-
-    def prices(self, drawn: Drawn, place: int) -> YearPrices:
-        """Of budget year number `place`."""
-        return self.years[place].drawn(of_year(drawn, place))
-
-    def _year(self, place: int, contacts: Floats, prices: YearPrices) -> tuple[Floats, Floats, Floats]:
-        posts = prices.posts(contacts)
-        cents = prices.costs(contacts, posts)
-        cash = cents - prices.in_kind(contacts, posts)
-        home, plan = self.plan.caseload.home, self.plan.years[place].plan
-        cents[home] *= self.scale[place]
-        cash[home] = np.maximum(cash[home] * self.scale[place] - _granted(plan), 0)
-        posts[home] = np.maximum(posts[home] + float(plan.rules.work.further), 0) if plan.staff.last else 0
-        return posts, cents, cash
-
-    def drawn(self, count: int, seed: int) -> Drawn:
-        """Everything but the caseload, [years, count] by id; both years at the same uniform numbers."""
-        rng = np.random.default_rng([seed, STREAM])
-        return {id: values for id, values in self.inputs.at(rng.random((len(self.inputs.uncertain), count))).items() if id != CASELOAD}
-
-
-def land_model(plan: LandPlan) -> LandModel:
-    """Raises Gap."""
-    years, inputs = price_models(plan.base)
-    return LandModel(plan, years, inputs, tuple(_scale(plan, place) for place in range(len(plan.years))))
-
-
-def _scale(plan: LandPlan, place: int) -> float:
-    year, home = plan.years[place], plan.caseload.home
-    public = year.elsewhere(year.counties[home].contacts, plan.effort).total
-    return year.counties[home].total / public if public else 1.0
-
-
-def _granted(plan: YearPlan) -> Cents:
-    """What others pay in the plan: a notice is made on it, and overspending is not its affair."""
-    return sum(plan.financing.parts[funder] for funder in ("land", *FIXED))
 
 
 @dataclass(frozen=True)
@@ -126,6 +60,17 @@ class LandRanges:
     def land_cash_ends(self, place: int) -> tuple[Cents, Cents]:
         """Of the sum over all counties, draw by draw."""
         return cents_ends(self.drawn.cash[place].sum(axis=0))
+
+    def variant_ends(self, place: int, county: int) -> tuple[Ends, Ends]:
+        """What the Land and what one county would pay in the variant, to 100 euros."""
+        if self._told("cost_range", place, county, "cash_"):
+            return home_variant_ends(self.plan, place, self.cash_ends(place, county))
+        return cents_ends(self.drawn.variant_land[place, county]), cents_ends(self.drawn.variant_county[place, county])
+
+    def land_variant_ends(self, place: int) -> tuple[Ends, Ends]:
+        """The same for all counties together, draw by draw."""
+        land, county = (drawn[place].sum(axis=0) for drawn in (self.drawn.variant_land, self.drawn.variant_county))
+        return cents_ends(land), cents_ends(county)
 
     def _told(self, name: str, place: int, county: int, prefix: str = "") -> tuple[float, float] | None:
         table: Table | NotAssessable | None = getattr(self.home, name, None)

@@ -8,8 +8,8 @@ import numpy as np
 from wiwak_eval.budget.risk.building import NEED
 from wiwak_eval.budget.risk.inputs import CASELOAD, Drawn, Floats
 from wiwak_eval.results import Cell, Column, Table, Unit, build_table
+from wiwak_eval.transfer.land_model import LandModel
 from wiwak_eval.transfer.per_county import NOTEBOOK
-from wiwak_eval.transfer.ranges import LandModel
 
 DRAWS = 4000
 """A share needs fewer draws than a range."""

@@ -10,7 +10,7 @@ from wiwak_eval.transfer.land_plan import LandPlan
 from wiwak_eval.transfer.per_county import LAND, NOTEBOOK, range_columns
 from wiwak_eval.transfer.ranges import LandRanges
 
-MEAN_LABEL = "Mittel der Ziehungen"
+MEAN_LABEL = "Mittel aller Verläufe"
 PROGRAMME = "land_programme_volume_year"
 BESIDE = (
     "Das Landesprogramm 2016 und 2017 zahlte weit mehr als Beratung: auch Kindertagesbetreuung, Unterkünfte und Leerstand. Die Zahlen "
@@ -19,7 +19,7 @@ BESIDE = (
 OWN_RANGES = (
     "Von und bis: 80-%-Bereiche. Sie sind Ziehung für Ziehung über alle Kreise und Städte addiert, damit sich Gemeinsames nicht ausgleicht."
 )
-MEAN = "Mittel der Ziehungen: Durchschnitt aller gerechneten Verläufe, Kosten auf 100 € gerundet. "
+MEAN = "Mittel aller Verläufe: ihr Durchschnitt, Kosten auf 100 € gerundet. "
 HIGHER = (
     "Es liegt über den Planwerten, weil Verläufe nach oben weiter ausschlagen als nach unten: Das Doppelte kommt vor, weniger als nichts "
     "nicht. Die Planwerte sind die Summe dessen, was jeder Kreis für sich in der Mitte seiner Verläufe bräuchte; wer für alle zusammen "

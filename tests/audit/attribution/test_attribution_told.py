@@ -9,16 +9,18 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from tests.audit.attribution.samples import ALL, ASSUMPTIONS, CANCELS, COST, DATA, FALLS, FEWER, POSTS, SAME, attribution, share
 from tests.publication.figure_check import faults
 from tests.publication.svg_check import svg_faults
 from wiwak_eval.audit.attribution.csv_file import HEADS, csv_text, findings_text
+from wiwak_eval.audit.attribution.differing import Detail
 from wiwak_eval.audit.attribution.paper import comparison_pdf, further
 from wiwak_eval.audit.attribution.picture import waterfall
 from wiwak_eval.audit.attribution.sides import headline_ids
 from wiwak_eval.audit.attribution.subjects import subject
-from wiwak_eval.audit.attribution.words import NO_DIFFERENCE, lines, sentence
+from wiwak_eval.audit.attribution.words import NO_DIFFERENCE, lead, lines, sentence
 from wiwak_eval.audit.attribution.writing import write_attribution
 from wiwak_eval.publication.pdf_gate import check_pdf
 from wiwak_eval.publication.style import saved
@@ -60,6 +62,29 @@ def test_sentences_say_how_much_and_by_what() -> None:
         "Die Zahl der erwarteten Beratungen 2018 ist in Lauf B um 326 niedriger als in Lauf A (2.352 → 2.026). Der ganze Unterschied "
         "entsteht durch andere Daten."
     )
+
+
+def test_a_cause_that_all_have_is_said_once() -> None:
+    """And what then fits a page is not spread over two."""
+    one, other = share("cost_2018", "100.00", {ASSUMPTIONS: "5.00"}), share("cost_2019", "200.00", {ASSUMPTIONS: "7.00"})
+    found = attribution(one, other)
+    said = [words.replace("\u202f", " ") for words in lead(found, (one, other))]
+    assert said == [
+        "Die Gesamtkosten 2018 sind in Lauf B um 5,00 € höher als in Lauf A (100,00 € → 105,00 €).",
+        "Die Gesamtkosten 2019 sind in Lauf B um 7,00 € höher als in Lauf A (200,00 € → 207,00 €).",
+        "Jeder dieser Unterschiede entsteht ganz durch andere Annahmen.",
+    ]
+    assert lead(found, (one,)) == [sentence(found, one)]
+    assert lead(attribution(*ALL), (COST, FEWER)) == [sentence(attribution(*ALL), each) for each in (COST, FEWER)]
+
+
+@pytest.mark.parametrize(("lines_told", "pages"), [(26, 1), (34, 1), (60, 2)])
+def test_a_paper_a_little_longer_than_a_page_is_set_a_little_smaller(lines_told: int, pages: int) -> None:
+    one = share("cost_2018", "100.00", {ASSUMPTIONS: "5.00"})
+    found = replace(attribution(one), details=tuple(Detail(ASSUMPTIONS, f"Annahme {at}: 1 → 2") for at in range(lines_told)))
+    paper = comparison_pdf(found)
+    assert len(PdfReader(io.BytesIO(paper)).pages) == pages
+    assert check_pdf(paper).faults == ()
 
 
 def test_effects_that_cancel_out_are_told_as_such() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from wiwak_eval.audit.verify.notebooks import OTHER_CODE, check_notebooks
+from wiwak_eval.audit.verify.notebooks import OTHER_CODE, _sides, check_notebooks
 from wiwak_eval.audit.verify.result import Outcome
 
 Cell = dict[str, object]
@@ -63,3 +63,19 @@ def test_tags_and_settings_of_the_run_say_nothing(tmp_path: Path) -> None:
     found = checked(tmp_path, run, again)
     assert found.outcome is Outcome.DIFFERENT
     assert [(one.place, one.in_run, one.found) for one in found.deviations] == [("Codezelle 1", "b", "a")]
+
+
+BROKE = (
+    "Notebook cell execution failed\nCell 0: Cell execution caused an exception\n\nInput:\nstudy.show()\n\nTraceback:\n\n"
+    "#x1B[31mValueError#x1B[39m      Traceback (most recent call last)\n- Frau Muster\n\n#x1B[31mValueError#x1B[39m: Frau Muster\n"
+)
+WARNED = (
+    "Notebook cell execution failed\nCell 1: Cell outputs differ\n\nInput:\nstudy.show('Frau Muster')\n\nTraceback:\n"
+    "Unexpected output fields from running code: {'stderr'}\n"
+)
+
+
+def test_of_an_error_in_a_cell_only_the_kind_is_told() -> None:
+    """As nbval words it; what an error or a warning says may hold somebody's data."""
+    assert _sides(BROKE) == ("wie gespeichert", "abgebrochen (ValueError)")
+    assert _sides(WARNED) == ("wie gespeichert", "Ausgaben anderer Art")

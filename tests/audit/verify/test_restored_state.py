@@ -12,7 +12,9 @@ from tests.forecast.book_samples import entry
 from tests.study.release_samples import AUTHORITY, release
 from wiwak_eval.audit.bundle import book_lines, ledger_lines
 from wiwak_eval.audit.names import BOOK, BUNDLE, COUNTY_VALUES, LEDGER, SETTINGS
+from wiwak_eval.audit.verify.manifest import Claimed
 from wiwak_eval.audit.verify.state import restore_state
+from wiwak_eval.audit.verify.state_digests import other_state
 from wiwak_eval.disclosure.settings import HOUSE_RULE, Settings
 from wiwak_eval.publication.council_paper import TEMPLATE_FILE
 from wiwak_eval.records.key import KEY_FILE
@@ -143,6 +145,8 @@ def test_a_run_beside_own_values_settings_and_earlier_books_has_the_same_id_agai
     (folder / SETTINGS).write_text(settings_record(made.settings), encoding="utf-8")
     (folder / TEMPLATE_FILE).write_bytes(b"eigene Vorlage")
     restore_state(folder.parent, tmp_path / "neu", tmp_path / "nirgends")
+    claimed = Claimed("x", asked, ours, True, {"delivery": {"authority": facts.authority}})
+    assert other_state(tmp_path / "neu", claimed) == ()
     assert inputs_in(tmp_path / "neu", asked, other_delivery, monkeypatch) == ours
 
 

@@ -183,6 +183,21 @@ def test_a_run_that_cannot_be_made_again_is_said_with_its_reason(sealed_run: Pat
 
 
 @pytest.mark.parametrize(
+    ("simulated", "said", "told"),
+    [
+        (True, "{unforeseen}", "Unbekannter Fehler: KeyError: 'Frau Muster'"),
+        (False, "{unforeseen}", "Unbekannter Fehler: KeyError"),
+        (False, "Fehler: Die Datei {folder}/beratungen.csv ist nicht lesbar.", "Fehler: Die Datei beratungen.csv ist nicht lesbar."),
+        (False, "KeyError: 'Frau Muster'", "ohne Meldung"),
+    ],
+)
+def test_why_a_real_run_failed_is_told_without_data_and_folders(simulated: bool, said: str, told: str, tmp_path: Path) -> None:
+    (tmp_path / "fehlerbericht.txt").write_text("Traceback …\nKeyError: 'Frau Muster'\n", encoding="utf-8")
+    unforeseen = "Fehler: Das Programm ist auf einen Fehler gestoßen, den es nicht kennt (KeyError). Wo, steht in x."
+    assert repetition._reason(tmp_path, said.format(unforeseen=unforeseen, folder=tmp_path), simulated) == told
+
+
+@pytest.mark.parametrize(
     ("file", "content", "place"),
     [
         ("annahmen.yaml", "{{{ kein YAML", "eigene Werte des Landkreises"),

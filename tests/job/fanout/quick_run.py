@@ -4,6 +4,7 @@ import json
 import os
 import signal
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -25,9 +26,8 @@ def run(parameters: Parameters, out: Path, say: Callable[[str], None], today: da
     """Make the run folder `out/<id>`."""
     if parameters.scenario == os.environ.get(FAILS):
         raise GermanError(f"{home()}/geheim: Szenario „{parameters.scenario}“ geht heute nicht. Bitte morgen wieder.")
-    mine = Path(os.environ.get(DIES, "") or "nowhere")
-    if mine.exists():
-        mine.unlink()
+    with suppress(FileNotFoundError):  # of two runs side by side one takes it
+        Path(os.environ.get(DIES, "") or "nowhere").unlink()
         os.kill(os.getpid(), signal.SIGKILL)
     delivery = Path(parameters.delivery)
     asked = [delivery.name, parameters.scenario, parameters.as_of]

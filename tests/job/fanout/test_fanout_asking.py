@@ -22,12 +22,16 @@ def task(cell: str) -> Task:
     )  # fmt: skip
 
 
+LONG = 60.0
+"""Seconds after which what has not come will not."""
+
+
 class Fake:
-    """A pool of threads that answers as it is told; lost: how often each cell is lost before it succeeds."""
+    """A pool of threads that answers as it is told, once it was full; lost: how often each cell is lost before it succeeds."""
 
     def __init__(self, room: int, lost: dict[str, int]) -> None:
         self._room, self._lost, self.names, self.most, self._now = room, dict(lost), list[str](), 0, 0
-        self._guard = threading.Lock()
+        self._guard, self._full = threading.Lock(), threading.Event()
 
     def room(self) -> int:
         return self._room
@@ -40,9 +44,12 @@ class Fake:
             self.names.append(name)
             self._now += 1
             self.most = max(self.most, self._now)
-        threading.Timer(0.01, self._answer, (task, heard)).start()
+            if self._now == self._room:
+                self._full.set()
+        threading.Thread(target=self._answer, args=(task, heard)).start()
 
     def _answer(self, task: Task, heard: Heard) -> None:
+        assert self._full.wait(LONG)
         with self._guard:
             self._now -= 1
             lost = self._lost.get(task.cell, 0) > 0
@@ -57,6 +64,22 @@ class Fake:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         return
+
+
+class Silent(Fake):
+    """Answers when it has been asked three times for what is wrong."""
+
+    def __init__(self) -> None:
+        super().__init__(1, {})
+        self._asked = threading.Semaphore(0)
+
+    def trouble(self) -> str:
+        self._asked.release()
+        return super().trouble()
+
+    def _answer(self, task: Task, heard: Heard) -> None:
+        assert all(self._asked.acquire(timeout=LONG) for _ in range(3))
+        super()._answer(task, heard)
 
 
 def _asked(pool: Fake, cells: str, retries: int) -> tuple[dict[str, Outcome], list[str]]:
@@ -91,7 +114,7 @@ def test_a_run_lost_too_often_is_told_of() -> None:
 
 def test_a_pool_where_nothing_goes_on_is_told_of_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(asking, "LOOK", 0.002)
-    _, said = _asked(Fake(1, {}), "ab", 0)
+    _, said = _asked(Silent(), "ab", 0)
     assert said == ["Der Cluster hat zur Zeit keine Arbeiter; gewartet wird auf neue."]
 
 

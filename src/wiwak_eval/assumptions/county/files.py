@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from wiwak_eval.assumptions.mistakes import sentence
-from wiwak_eval.results import GermanError
+from wiwak_eval.results import GermanError, system_words
 
 YAML, CSV = "annahmen.yaml", "annahmen.csv"
 NAMES = frozenset({YAML, CSV})
@@ -30,7 +30,9 @@ def county_text(path: Path) -> str:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise GermanError(sentence(path, 1, f"Die Datei lässt sich nicht lesen ({error.strerror}). Bitte die Rechte prüfen.")) from error
+        raise GermanError(
+            sentence(path, 1, f"Die Datei lässt sich nicht lesen ({system_words(error)}). Bitte die Rechte prüfen.")
+        ) from error
     if len(content) > LARGEST or b"\0" in content:
         raise GermanError(sentence(path, 1, "Die Datei ist zu groß oder kein Text. Bitte nur eine Liste von Annahmen liefern."))
     try:

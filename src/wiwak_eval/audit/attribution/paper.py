@@ -8,7 +8,7 @@ from wiwak_eval.audit.attribution.factors import LABELS
 from wiwak_eval.audit.attribution.picture import is_drawn, waterfall
 from wiwak_eval.audit.attribution.result import Attribution
 from wiwak_eval.audit.attribution.shares import Share
-from wiwak_eval.audit.attribution.words import LEVEL, NO_DIFFERENCE, cells, level_lines, method, others, sentence, strictest_level
+from wiwak_eval.audit.attribution.words import LEVEL, NO_DIFFERENCE, cells, lead, level_lines, method, others, sentence, strictest_level
 from wiwak_eval.publication.design import typst_tokens
 from wiwak_eval.publication.imprint import LEVELS
 from wiwak_eval.publication.lettering import width
@@ -38,7 +38,7 @@ def comparison_pdf(found: Attribution) -> bytes:
         TEMPLATE,
         {
             **_frame(found),
-            "lead": [sentence(found, share) for share in first] or [NO_DIFFERENCE],
+            "lead": lead(found, first) or [NO_DIFFERENCE],
             "reading": READING,
             "figures": [_figure(found, share) for share in [one for one in first if is_drawn(found, one)][:DRAWN]],
             "differences": [*_levels(found), *(_factor(found, place) for place in range(len(found.differing)))],

@@ -1,6 +1,6 @@
 """The attribution in German: a table in aligned columns, and sentences."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from wiwak_eval.audit.attribution.columns import effects, label_of, plain, signed, unit_of, unit_words
 from wiwak_eval.audit.attribution.factors import LABELS, TOGETHER
@@ -99,19 +99,40 @@ def method(found: Attribution) -> Iterator[str]:
     yield RANGES
 
 
+def lead(found: Attribution, shares: Sequence[Share]) -> list[str]:
+    """How each of these figures changed; a cause that is the whole cause of all is said once."""
+    causes = {_whole_cause(found, share) for share in shares}
+    if len(shares) < 2 or len(causes) > 1 or "" in causes:
+        return [sentence(found, share) for share in shares]
+    return [*(_changed(found, share) for share in shares), f"Jeder dieser Unterschiede entsteht ganz {causes.pop()}."]
+
+
 def sentence(found: Attribution, share: Share) -> str:
     """How a figure changed and by what, for those who read no table."""
+    if not share.difference:
+        return _changed(found, share)
+    whole = _whole_cause(found, share)
+    if whole:
+        return f"{_changed(found, share)} Der ganze Unterschied entsteht {whole}."
+    unit = unit_of(found, share)
+    parts = ((value, effect.through) for effect in effects(found) if (value := effect.of(share)))
+    return f"{_changed(found, share)} Davon {', '.join(f'{signed(value, unit)}{unit_words(unit)} {through}' for value, through in parts)}."
+
+
+def _changed(found: Attribution, share: Share) -> str:
     unit = unit_of(found, share)
     words, change = unit_words(unit), share.difference
     ends = f"{plain(share.before, unit)}{words} → {plain(share.after, unit)}{words}"
     if not change:
         return f"{subject(share.id)} in beiden Läufen gleich ({plain(share.before, unit)}{words}); die Wirkungen heben sich auf."
     way = "höher" if change > 0 else "niedriger"
-    told = f"{subject(share.id)} in Lauf B um {plain(abs(change), unit)}{words} {way} als in Lauf A ({ends})."
-    parts = [(effect.through, value) for effect in effects(found) if (value := effect.of(share))]
-    if len(parts) == 1:
-        return f"{told} Der ganze Unterschied entsteht {parts[0][0]}."
-    return f"{told} Davon {', '.join(f'{signed(value, unit)}{words} {through}' for through, value in parts)}."
+    return f"{subject(share.id)} in Lauf B um {plain(abs(change), unit)}{words} {way} als in Lauf A ({ends})."
+
+
+def _whole_cause(found: Attribution, share: Share) -> str:
+    """Through what alone a figure changed: „durch andere Daten“; empty where it is not one thing."""
+    through = [effect.through for effect in effects(found) if effect.of(share)]
+    return through[0] if len(through) == 1 else ""
 
 
 def _names(found: Attribution, ids: Iterable[str]) -> str:

@@ -10,7 +10,7 @@ from wiwak_eval.audit.attribution.paper import FINDINGS, comparison_pdf
 from wiwak_eval.audit.attribution.picture import is_drawn, waterfall
 from wiwak_eval.audit.attribution.result import Attribution
 from wiwak_eval.publication.style import saved
-from wiwak_eval.results import GermanError
+from wiwak_eval.results import GermanError, system_words
 
 PAPER, TABLE = "vergleich.pdf", "zerlegung.csv"
 PICTURE = "wasserfall_{id}"
@@ -41,7 +41,9 @@ def write_attribution(folder: Path, found: Attribution) -> Path:
             folder.rmdir()
         staging.rename(folder.resolve())
     except OSError as error:
-        raise GermanError(f"Der Ordner {folder} lässt sich nicht schreiben ({error.strerror}). Bitte Platz und Rechte prüfen.") from None
+        raise GermanError(
+            f"Der Ordner {folder} lässt sich nicht schreiben ({system_words(error)}). Bitte Platz und Rechte prüfen."
+        ) from None
     finally:
         shutil.rmtree(staging, ignore_errors=True)
     return folder / PAPER

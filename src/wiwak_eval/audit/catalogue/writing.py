@@ -20,6 +20,7 @@ from wiwak_eval import german
 from wiwak_eval.audit.catalogue.reading import FAILED, Headline, RunEntry, found_in
 from wiwak_eval.publication.design import css_variables
 from wiwak_eval.publication.page_policy import content_policy
+from wiwak_eval.results import system_words
 
 CATALOGUE = "index.html"
 LEVELS = {"intern": "intern – nicht weitergeben", "gremium": "nicht öffentlich – nur für das Gremium", "oeffentlich": "öffentlich"}
@@ -37,7 +38,9 @@ def write_catalogue(out: Path) -> str:
             if not page.is_file() or page.read_bytes() != words:
                 _write_whole(page, words)
     except OSError as error:
-        return f"Die Übersicht {out / CATALOGUE} konnte nicht geschrieben werden ({error.strerror}). Die Läufe selbst sind vollständig."
+        return (
+            f"Die Übersicht {out / CATALOGUE} konnte nicht geschrieben werden ({system_words(error)}). Die Läufe selbst sind vollständig."
+        )
     return ""
 
 

@@ -18,13 +18,14 @@ def about(mark: RunMark, tasks: Sequence[Task], of: int) -> tuple[tuple[str, str
         (
             "Zweck",
             "Mit dieser Stichprobe prüft eine Person ohne Programm, ob die Zahlen der Unterlagen in den Tabellen stehen und sich "
-            "nachrechnen lassen. Eine Tabellenkalkulation und ein PDF-Leser genügen.",
+            "nachrechnen lassen. Tabellenkalkulation, PDF-Leser und Textverarbeitung genügen.",
         ),
         (
             "Ziehung",
             f"{len(tasks)} von {of} Stellen, höchstens {groups}. Jede Stelle hat eine Losnummer: die ersten {LETTERS} Zeichen der SHA-256 "
             f"von „{mark.digest}:Kennung“, zum Beispiel von „{mark.digest}:{first}“. Gezogen sind in jeder Gruppe die kleinsten. Blatt "
-            f"„{SHEET}“ zeigt alle Stellen nach der Losnummer sortiert: In jeder Gruppe müssen die ersten gezogen sein.",
+            f"„{SHEET}“ zeigt alle Stellen nach der Losnummer sortiert: In jeder Gruppe müssen die ersten gezogen sein. "
+            "Ausdrucken muss man es dafür nicht.",
         ),
         (
             OWN_LOT,

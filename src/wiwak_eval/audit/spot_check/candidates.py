@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from wiwak_eval.audit.cells import Cells
 from wiwak_eval.audit.reconciliation_line import MONEY, Line
-from wiwak_eval.audit.spot_check.printed import in_index, in_paper, on_factsheet
+from wiwak_eval.audit.spot_check.printed import in_council_paper, in_index, in_paper, on_factsheet
 from wiwak_eval.audit.spot_check.task import Kind, Look, Task, look
 from wiwak_eval.publication.content import Content
 from wiwak_eval.publication.workbook import WorkbookCell
 from wiwak_eval.results import Finding, Unit
 
-IN_TABLES, ON_FACTSHEET, IN_WORKBOOK = "Tabelle", "Faktenblatt", "Arbeitsmappe"
+IN_TABLES, ON_FACTSHEET, IN_COUNCIL, IN_WORKBOOK = "Tabelle", "Faktenblatt", "Beschlussvorlage", "Arbeitsmappe"
 SUMS_OF_MONEY, OTHER_SUMS, RATIOS = "Geldsumme", "Zählung", "Verhältnis"
 DIVISIONS = (
     ("proof_numbers", "eligible", "planned", "share", "vom Plan ausgegeben"),
@@ -23,10 +23,17 @@ _HALF_A_CENT, _SIXTH_DECIMAL = 0.005, 0.000001
 
 
 def candidates(
-    cells: Cells, findings: Mapping[str, Finding], lines: Sequence[Line], live: Mapping[str, WorkbookCell], content: Content
+    cells: Cells,
+    findings: Mapping[str, Finding],
+    lines: Sequence[Line],
+    live: Mapping[str, WorkbookCell],
+    content: Content,
+    own_layout: bool = False,
 ) -> tuple[Task, ...]:
-    """In a fixed order. live: where findings stand in the workbook, by their id; content: of the papers."""
-    plain = _in_tables(cells, findings), _on_factsheet(cells, content), _in_workbook(findings, live), _sums(cells, lines, content)
+    """In a fixed order. live: where findings stand in the workbook, by their id; content: of the papers; own_layout: whether the council
+    paper has the county's own layout, of which nobody knows what it prints."""
+    council = () if own_layout else _in_council_paper(cells, findings)
+    plain = _in_tables(cells, findings), _on_factsheet(cells, content), council, _in_workbook(findings, live), _sums(cells, lines, content)
     return (*(task for tasks in plain for task in tasks), *_ratios(cells), *_unit_costs(cells, findings))
 
 
@@ -43,6 +50,15 @@ def _on_factsheet(cells: Cells, content: Content) -> Iterator[Task]:
         expected, decimals = _stated(finding)
         id, looked = f"{finding.id} im Faktenblatt", _look(cells, finding)
         yield Task(ON_FACTSHEET, id, finding.label, Kind.READ, looked, expected, 0.0, decimals, printed=printed)
+
+
+def _in_council_paper(cells: Cells, findings: Mapping[str, Finding]) -> Iterator[Task]:
+    for finding in findings.values():
+        printed = in_council_paper(finding, cells) if finding.value is not None else None
+        if printed is not None:
+            expected, decimals = _stated(finding)
+            id, looked = f"{finding.id} in der Beschlussvorlage", _look(cells, finding)
+            yield Task(IN_COUNCIL, id, finding.label, Kind.READ, looked, expected, 0.0, decimals, printed=printed)
 
 
 def _in_workbook(findings: Mapping[str, Finding], live: Mapping[str, WorkbookCell]) -> Iterator[Task]:

@@ -3,10 +3,10 @@
 import hashlib
 from collections.abc import Sequence
 
-from wiwak_eval.audit.spot_check.candidates import IN_TABLES, IN_WORKBOOK, ON_FACTSHEET, OTHER_SUMS, RATIOS, SUMS_OF_MONEY
+from wiwak_eval.audit.spot_check.candidates import IN_COUNCIL, IN_TABLES, IN_WORKBOOK, ON_FACTSHEET, OTHER_SUMS, RATIOS, SUMS_OF_MONEY
 from wiwak_eval.audit.spot_check.task import Task
 
-HOW_MANY = {IN_TABLES: 10, ON_FACTSHEET: 3, IN_WORKBOOK: 5, SUMS_OF_MONEY: 5, OTHER_SUMS: 3, RATIOS: 3}
+HOW_MANY = {IN_TABLES: 10, ON_FACTSHEET: 3, IN_COUNCIL: 3, IN_WORKBOOK: 5, SUMS_OF_MONEY: 5, OTHER_SUMS: 3, RATIOS: 3}
 """Lines of the protocol by group: what one person does in a morning."""
 
 

@@ -8,11 +8,15 @@ from wiwak_eval.audit.cells import Cells
 from wiwak_eval.audit.reconciliation_line import Line
 from wiwak_eval.audit.spot_check.task import Printed
 from wiwak_eval.publication.content import Content
+from wiwak_eval.publication.council_file import FILE as COUNCIL_PAPER
+from wiwak_eval.publication.display import printed
 from wiwak_eval.publication.imprint import key_figures
 from wiwak_eval.publication.phrases import render
 from wiwak_eval.results import Finding
 
 REPORT, FACTSHEET = "bericht.pdf", "faktenblatt.pdf"
+COUNCIL_TABLES = frozenset({"costs", "financing", "alternatives"})
+"""Tables of findings that the council paper prints whole."""
 INDEX = "Verzeichnis der Aussagen"
 IN_REPORT = frozenset({"expenditure", "costs_months", "costs_funders", "costs", "financing"})
 APPLICATIONS = {"grant_plan_1": 1, "grant_funding_1": 1, "grant_plan_2": 2, "grant_funding_2": 2}
@@ -31,6 +35,17 @@ def on_factsheet(content: Content) -> Iterator[tuple[Printed, Finding]]:
         finding = content.findings[figure.id]
         if finding.value is not None:
             yield Printed(FACTSHEET, "", figure.label, figure.value), finding
+
+
+def in_council_paper(finding: Finding, cells: Cells) -> Printed | None:
+    """The table of the council paper in our own layout that prints the number; None where it prints no such table."""
+    table = cells.table(finding.table) if finding.table in COUNCIL_TABLES else None
+    if table is None:
+        return None
+    columns, rows = printed(table)
+    names = [column.name for column in columns]
+    row = rows[cells.keys(finding.table).index(finding.row)]
+    return Printed(COUNCIL_PAPER, table.title, row[0], row[names.index(finding.column)])
 
 
 def in_paper(line: Line, cells: Cells, content: Content) -> Printed | None:

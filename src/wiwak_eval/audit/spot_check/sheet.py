@@ -16,13 +16,13 @@ from wiwak_eval.results import Unit
 
 TITLE, IN_PAPERS = "Stichprobe", "In den Unterlagen"
 HEADS = (
-    Head("Nr.", 4), Head("Worum es geht (Kennung)", 24), Head("Datei", 18), Head("Blatt", 10), Head("Zellen", 10),
+    Head("Nr.", 4), Head("Worum es geht (Kennung)", 40), Head("Datei", 24), Head("Blatt", 10), Head("Zellen", 10),
     Head("Was zu tun ist", 10), Head("zweite Datei", 14), Head("zweite Zelle", 6), Head("erwartet", 12, "number_head"),
     Head("gefunden", 11, "number_head"), Head("Unterschied", 12, "number_head"), Head("erlaubt bis", 9, "number_head"),
     Head("in Ordnung", 8), Head("Bemerkung", 10),
 )  # fmt: skip
 PAPER_HEADS = (
-    Head("Nr.", 4), Head("Worum es geht", 32), Head("Unterlage", 24), Head("Liste oder Tabelle", 30), Head("Zeile", 26),
+    Head("Nr.", 4), Head("Worum es geht", 46), Head("Unterlage", 26), Head("Liste oder Tabelle", 30), Head("Zeile", 26),
     Head("dort gedruckt", 16), Head("in Ordnung", 8), Head("Bemerkung", 20),
 )  # fmt: skip
 

@@ -47,12 +47,17 @@ def run_again(
         preexec_fn=die_with(os.getpid()),  # noqa: PLW1509  # this process has one thread
     ) as process:  # fmt: skip
         assert process.stderr is not None
-        for line in process.stderr:
-            if not line.strip():
-                continue
-            last = line.strip()
-            if _PROGRESS.match(last):
-                say(f"    {last}")
+        try:
+            for line in process.stderr:
+                if not line.strip():
+                    continue
+                last = line.strip()
+                if _PROGRESS.match(last):
+                    say(f"    {last}")
+        except BaseException:  # this process is to end: first the other, with all that it began, then the room they work in
+            process.terminate()
+            process.wait()
+            raise
     made = [folder for folder in out.glob("*") if (folder / SUMS).is_file()] if process.returncode == 0 else []
     return Again(made[0] if made else None, last)
 

@@ -2,13 +2,16 @@
 
 import os
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from wiwak_eval.audit.verify.manifest import Claimed
-from wiwak_eval.audit.verify.result import Deviation, Outcome, Section
-from wiwak_eval.records import Database, Location
+from wiwak_eval.audit.verify.other_delivery import what_differs
+from wiwak_eval.audit.verify.result import Outcome, Section
+from wiwak_eval.records import Database, Location, read_facts
 from wiwak_eval.records.key import KEY_FILE, KEY_VARIABLE, SIMULATED_KEY
+from wiwak_eval.records.retention import refuse_expired
 from wiwak_eval.results import GermanError
 from wiwak_eval.shipped import shipped
 from wiwak_eval.study import digests
@@ -23,6 +26,10 @@ _NO_KEY = (
     "Der Schlüssel der Pseudonyme ist hier nicht bekannt (Umgebungsvariable WIWAK_KEY oder Datei pseudonym.key im Ordner .wiwak). Die "
     "Prüfsumme einer echten Lieferung hängt an ihm, damit niemand kleine Dateien erraten kann. Ob die angegebene Lieferung die des Laufs "
     "ist, lässt sich nur dort prüfen, wo der Schlüssel liegt."
+)
+_OTHER_NAME = (
+    "Der Inhalt der Datenbank ist der des Laufs, aber sie heißt „{here}“ und hieß beim Lauf „{then}“. Der Name steht in den Notebooks; "
+    "deshalb lässt sich der Lauf nur aus einer Datenbank gleichen Namens wiederholen."
 )
 
 
@@ -49,14 +56,27 @@ def check_delivery_of(claimed: Claimed, given: str, house: Path, room: Path) -> 
         return Delivered(Section(TITLE, Outcome.UNCHECKED, (_NO_KEY,)), None)
     if isinstance(location, Path) and location.name != name:
         location = _copied(location, room / name)
-    digest = digests.of_delivery(location, key)
+    called = replace(location, name=name) if isinstance(location, Database) else location
+    digest = digests.of_delivery(called, key)
     if digest != claimed.digests["delivery"]:
-        other = "Die Lieferung ist eine andere als die des Laufs oder wurde verändert; der Lauf lässt sich mit ihr nicht wiederholen."
-        return Delivered(
-            Section(TITLE, Outcome.DIFFERENT, (other,), (Deviation(name, "Prüfsumme", claimed.digests["delivery"], digest),)), None
-        )
+        return Delivered(Section(TITLE, Outcome.DIFFERENT, *what_differs(claimed, called, key, digest)), None)
     kind = "Simulierte Lieferung" if claimed.simulated else "Echte Lieferung, Prüfsumme mit dem Schlüssel der Pseudonyme"
-    return Delivered(Section(TITLE, Outcome.EQUAL, (f"{kind}: „{name}“ ist die des Laufs (Prüfsumme {digest}).",)), location)
+    equal = f"{kind}: „{name}“ ist die des Laufs (Prüfsumme {digest})."
+    hindered = _hindered(location, name)
+    if hindered:
+        return Delivered(Section(TITLE, Outcome.UNCHECKED, (equal, hindered)), None)
+    return Delivered(Section(TITLE, Outcome.EQUAL, (equal,)), location)
+
+
+def _hindered(location: Location, name: str) -> str:
+    """Why a run cannot be made again from its own delivery; empty where it can."""
+    if isinstance(location, Database) and location.name != name:
+        return _OTHER_NAME.format(here=location.name, then=name)
+    try:
+        refuse_expired(read_facts(location), date.today())
+    except GermanError as error:
+        return str(error)
+    return ""
 
 
 def _shipped_pilot(claimed: Claimed) -> Location | None:
@@ -71,7 +91,10 @@ def _key(house: Path) -> bytes | None:
     if given:
         return given.encode()
     file = house / KEY_FILE
-    return file.read_bytes().strip() if file.is_file() else None
+    try:
+        return file.read_bytes().strip() or None
+    except OSError:
+        return None
 
 
 def _copied(location: Path, place: Path) -> Path:

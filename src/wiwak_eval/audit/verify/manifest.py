@@ -31,7 +31,7 @@ def read_claims(run: Path) -> Claimed:
         asked, delivery = manifest["parameters"], manifest["delivery"]
         injected = _injected(run)
         parameters = Parameters(
-            str(delivery["name"]),
+            _plain(str(delivery["name"])),
             str(asked["scenario"]),
             str(injected.get("as_of", asked["as_of"])),
             str(asked["release"]),
@@ -42,6 +42,13 @@ def read_claims(run: Path) -> Claimed:
         return Claimed(str(manifest["run"]), parameters, digests, bool(delivery["simulated"]), manifest)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, SyntaxError, RecursionError):
         raise GermanError(f"„{BUNDLE}/manifest.json“ des Laufs ist nicht lesbar. Bitte die unveränderte Kopie des Laufs nehmen.") from None
+
+
+def _plain(name: str) -> str:
+    """A delivery's name, which becomes that of a folder: one that leads elsewhere was forged. Raises ValueError."""
+    if not name or name != Path(name).name or name == ".." or "\0" in name:
+        raise ValueError(name)
+    return name
 
 
 def _injected(run: Path) -> dict[str, object]:

@@ -5,6 +5,7 @@ Only code of the repetition is executed, which is that of a programme with the d
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import xml.etree.ElementTree as ET
@@ -15,6 +16,7 @@ from wiwak_eval.audit.nbval_tolerance.rules import FILE as RULES
 from wiwak_eval.audit.verify.notebook_code import other_code, read_notebook, with_outputs
 from wiwak_eval.audit.verify.result import Deviation, Outcome, Section
 from wiwak_eval.shipped import shipped
+from wiwak_eval.study.folder_names import without_folders
 from wiwak_eval.study.kernel_process import die_with
 
 TITLE = "Notebooks, Zelle für Zelle (nbval)"
@@ -26,6 +28,9 @@ _IF_THERE = {
 """Options that need a module, which an earlier programme or an environment without tools for development does not have."""
 _MOST_WORDS = 300
 """Characters of a difference that are quoted."""
+_BROKE = "Cell execution caused an exception"
+_KIND = re.compile(r"(?:m|\b)([A-Z]\w*)(?:#x1B\[\d+m)?\s+Traceback \(most recent")
+"""The kind of the error, as IPython heads a traceback with it, in colour or not."""
 
 
 OTHER_CODE = "Code oder Aufbau der Notebooks ist ein anderer als der der Wiederholung; deshalb wurde nichts davon ausgeführt."
@@ -66,7 +71,7 @@ def check_notebooks(run: Path, again: Path, python: Path, room: Path, environmen
     cells = list(_cells(report)) if report.is_file() else []
     if ended.returncode not in {0, 1} or not cells:
         last = (ended.stdout.strip() or ended.stderr.strip() or "ohne Meldung").splitlines()[-1]
-        return Section(TITLE, Outcome.UNCHECKED, (f"nbval ließ sich nicht ausführen: {last}",))
+        return Section(TITLE, Outcome.UNCHECKED, (f"nbval ließ sich nicht ausführen: {without_folders(last)}",))
     deviations = tuple(deviation for deviation in cells if deviation.in_run)
     expected = _count(room)
     if len(cells) != expected:
@@ -94,12 +99,18 @@ def _cells(report: Path) -> Iterator[Deviation]:
 
 
 def _sides(failure: str) -> tuple[str, str]:
-    """Stored and new output from what nbval says: lines with + stand for the stored one, with - for the new one."""
+    """Stored and new output from what nbval says: lines with + stand for the stored one, with - for the new one.
+
+    Of an error in a cell only its kind is told: its words may hold somebody's data.
+    """
+    if _BROKE in failure:
+        kind = _KIND.search(failure)
+        return "wie gespeichert", f"abgebrochen ({kind[1]})" if kind else "abgebrochen"
     lines = [line.strip() for line in failure.splitlines()]
     stored, new = (" ".join(line[2:] for line in lines if line.startswith(f"{sign} "))[:_MOST_WORDS] for sign in ("+", "-"))
     if stored or new:
         return stored or "(nichts)", new or "(nichts)"
-    return "wie gespeichert", " ".join(failure.split())[:_MOST_WORDS] or "abgebrochen"
+    return "wie gespeichert", "Ausgaben anderer Art"
 
 
 def _count(room: Path) -> int:

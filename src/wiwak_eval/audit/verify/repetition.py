@@ -1,6 +1,7 @@
 """The run made again and held against itself."""
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ from wiwak_eval.audit.verify.state_digests import OTHER_STATE, other_state
 from wiwak_eval.records import Location
 from wiwak_eval.results import GermanError
 from wiwak_eval.study.book_entries import LINES_VARIABLE
+from wiwak_eval.study.folder_names import without_folders
 from wiwak_eval.study.forecast_book import FILE as BOOK_FILE
 from wiwak_eval.study.home import ERROR_REPORT
 from wiwak_eval.study.kernel import kernel_environment
@@ -23,6 +25,10 @@ from wiwak_eval.study.release_ledger import FILE as LEDGER_FILE
 from wiwak_eval.study.releasing import LEDGER_VARIABLE
 
 TITLE = "Wiederholung"
+_OURS = "Fehler: "
+"""How a sentence of the programme begins; it holds nobody's data."""
+_KIND = re.compile(r"den es nicht kennt \((\w+)\)")
+"""The kind of an error that nobody foresaw, in what the command says of it."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +72,7 @@ def repeat(run: Path, claimed: Claimed, how: Repetition, say: Callable[[str], No
     environment = clean_environment(state, how.path, how.variables)
     again = run_again(claimed, how.delivery, how.python, how.room / "wiederholung", environment, say)
     if again.folder is None:
-        return Repeated(_failed(how.equal, _reason(state, again.last)), None, None)
+        return Repeated(_failed(how.equal, _reason(state, again.last, claimed.simulated)), None, None)
 
     def kernels(location: Location) -> dict[str, str]:
         asked = claimed.parameters
@@ -84,11 +90,15 @@ def _failed(equal: bool, reason: str) -> Section:
     return Section(TITLE, Outcome.UNCHECKED, ("Der Lauf ließ sich mit den hier eingerichteten Paketen nicht wiederholen.", reason))
 
 
-def _reason(state: Path, said: str) -> str:
-    """What the process said last; of an error that nobody foresaw the kind, since its own report goes with the empty folder."""
+def _reason(state: Path, said: str, simulated: bool) -> str:
+    """What the process said last, without folders of this machine; of an error that nobody foresaw the kind, since its own report goes with
+    the empty folder. Its words may hold somebody's data: they are told of simulated deliveries only."""
+    unforeseen = _KIND.search(said)
+    if unforeseen is None:
+        return without_folders(said) if simulated or said.startswith(_OURS) else "ohne Meldung"
     report = state / ERROR_REPORT
-    lines = report.read_text(encoding="utf-8", errors="replace").strip().splitlines() if report.is_file() else []
-    return f"Unbekannter Fehler: {lines[-1].strip()}" if lines else said
+    lines = report.read_text(encoding="utf-8", errors="replace").strip().splitlines() if simulated and report.is_file() else []
+    return f"Unbekannter Fehler: {lines[-1].strip() if lines else unforeseen[1]}"
 
 
 def _section(claimed: Claimed, folder: Path, comparison: Comparison) -> Section:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from wiwak_eval.audit.verify.paper import report_pdf
 from wiwak_eval.audit.verify.result import Verification
-from wiwak_eval.results import GermanError
+from wiwak_eval.results import GermanError, system_words
 from wiwak_eval.study.keeping import write_whole
 
 PAPER, MACHINE = "pruefbericht.pdf", "pruefbericht.json"
@@ -31,7 +31,9 @@ def check_place(run: Path, out: Path) -> None:
         probe.write_bytes(b"")
         probe.unlink()
     except OSError as error:
-        raise GermanError(f"Der Ordner {out} ist nicht beschreibbar ({error.strerror}). Bitte mit --out einen anderen wählen.") from None
+        raise GermanError(
+            f"Der Ordner {out} ist nicht beschreibbar ({system_words(error)}). Bitte mit --out einen anderen wählen."
+        ) from None
 
 
 def write_report(found: Verification, out: Path) -> Path:
@@ -45,7 +47,9 @@ def write_report(found: Verification, out: Path) -> Path:
         for part, (file, _) in parts.items():
             part.replace(file)
     except OSError as error:
-        raise GermanError(f"Der Prüfbericht konnte nicht geschrieben werden ({error.strerror}). Bitte Platz und Rechte prüfen.") from None
+        raise GermanError(
+            f"Der Prüfbericht konnte nicht geschrieben werden ({system_words(error)}). Bitte Platz und Rechte prüfen."
+        ) from None
     finally:
         for part in parts:
             part.unlink(missing_ok=True)

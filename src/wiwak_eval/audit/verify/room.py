@@ -3,15 +3,15 @@
 What a killed check leaves there, results of single rows and a copy of the key, is removed by the next check, run or `wiwak forget`.
 """
 
-import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from wiwak_eval.results import GermanError
+from wiwak_eval.results import GermanError, system_words
 from wiwak_eval.study.held import held
 from wiwak_eval.study.home import home, home_place
+from wiwak_eval.study.removing import remove_tree
 from wiwak_eval.study.sweeping import CHECKS, sweep_checks
 
 
@@ -22,7 +22,7 @@ def working_room() -> Iterator[Path]:
         try:
             yield folder
         finally:
-            shutil.rmtree(folder, ignore_errors=True)
+            remove_tree(folder)
 
 
 def _new() -> Path:
@@ -31,5 +31,5 @@ def _new() -> Path:
         return Path(tempfile.mkdtemp(prefix=CHECKS, dir=home().resolve()))
     except OSError as error:
         raise GermanError(
-            f"In {home_place()} lässt sich kein Ordner für die Prüfung anlegen ({error.strerror}). Bitte Platz und Rechte prüfen."
+            f"In {home_place()} lässt sich kein Ordner für die Prüfung anlegen ({system_words(error)}). Bitte Platz und Rechte prüfen."
         ) from None

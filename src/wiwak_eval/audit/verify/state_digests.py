@@ -13,6 +13,7 @@ from wiwak_eval.study.book_lines import FORECAST_BOOK
 from wiwak_eval.study.forecast_book import FILE as BOOK_FILE
 from wiwak_eval.study.forecast_book import digest_of_entries
 from wiwak_eval.study.release_ledger import read_releases
+from wiwak_eval.study.releasing import digest_of_releases
 from wiwak_eval.study.sealed_file import read_book
 from wiwak_eval.study.settings_file import read_settings
 
@@ -39,7 +40,7 @@ def _digests(state: Path, claimed: Claimed) -> dict[str, str]:
         "settings": read_settings(state)[1],
         "council_template": _of_file(state / TEMPLATE_FILE),
         "forecast_book": digest_of_entries(read_book(state / BOOK_FILE, FORECAST_BOOK).entries),
-        "release_ledger": read_releases(state, authority, claimed.simulated).digest,
+        "release_ledger": digest_of_releases(read_releases(state, authority, claimed.simulated).entries),
     }
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from wiwak_eval.job.fanout.addresses import is_address, local_path
 from wiwak_eval.job.fanout.entry import FOLDER
-from wiwak_eval.results import GermanError
+from wiwak_eval.results import GermanError, system_words
 from wiwak_eval.study.held import is_still, remove_left
 from wiwak_eval.study.whole_file import PART
 
@@ -53,7 +53,7 @@ def _held(folder: Path) -> int:
             handle = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)
         except OSError as error:
             raise GermanError(
-                f"Der Ordner {folder} ist nicht beschreibbar ({error.strerror}). Bitte mit --out einen anderen wählen."
+                f"Der Ordner {folder} ist nicht beschreibbar ({system_words(error)}). Bitte mit --out einen anderen wählen."
             ) from None
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

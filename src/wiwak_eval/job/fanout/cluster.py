@@ -6,11 +6,10 @@ from importlib.util import find_spec
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from wiwak_eval.job.fanout.machine import clear
 from wiwak_eval.job.fanout.making import stop
 from wiwak_eval.job.fanout.pools import Heard, unexplained
 from wiwak_eval.job.fanout.task import Outcome, Programme, Task, refuse_other
-from wiwak_eval.job.fanout.working import work
+from wiwak_eval.job.fanout.tidying import tidy_now, work_and_tidy
 from wiwak_eval.results import GermanError
 
 if TYPE_CHECKING:
@@ -60,7 +59,7 @@ class Cluster:
         Raises GermanError where it is gone itself.
         """
         try:
-            future = self._client.submit(work, task, key=name, pure=False, retries=0)
+            future = self._client.submit(work_and_tidy, task, key=name, pure=False, retries=0)
         except Exception as error:  # a client gives up the scheduler by errors of several kinds
             raise GermanError(
                 f"Der Scheduler ist nicht mehr zu erreichen ({type(error).__name__}). Fertige Läufe sind vollständig; bitte den Scheduler "
@@ -82,7 +81,7 @@ class Cluster:
             if self._client.status == "running":
                 if kind is not None:
                     self._client.run(stop, self._token, on_error="ignore")
-                self._client.run(clear, self._token, on_error="ignore")
+                self._client.run(tidy_now, self._token, on_error="ignore")
         finally:
             self._client.close()
 

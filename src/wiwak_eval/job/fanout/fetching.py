@@ -9,7 +9,7 @@ from wiwak_eval.job.fanout.addresses import is_address, opened, shown
 from wiwak_eval.job.fanout.machine import DELIVERIES
 from wiwak_eval.job.fanout.task import Source
 from wiwak_eval.records.key import resolve_key
-from wiwak_eval.results import GermanError
+from wiwak_eval.results import GermanError, system_words
 from wiwak_eval.shipped import shipped
 from wiwak_eval.study import digests
 from wiwak_eval.study.home import PILOT, find_delivery
@@ -31,8 +31,7 @@ def fetched(source: Source, shared: Path) -> Path:
                 _fetch(source, place, copy)
     except OSError as error:
         raise GermanError(
-            f"Die Lieferung {shown(source.address)} ließ sich nicht holen ({error.strerror or type(error).__name__}). Bitte Platz und "
-            "Rechte prüfen."
+            f"Die Lieferung {shown(source.address)} ließ sich nicht holen ({system_words(error)}). Bitte Platz und Rechte prüfen."
         ) from None
     return copy
 

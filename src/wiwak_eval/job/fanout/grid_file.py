@@ -14,7 +14,7 @@ from wiwak_eval.assumptions import mistakes
 from wiwak_eval.german import number
 from wiwak_eval.job.fanout.addresses import shown
 from wiwak_eval.publication.shipped_yaml import Strict, load_model
-from wiwak_eval.results import GermanError
+from wiwak_eval.results import GermanError, system_words
 
 RETRIES = 2
 """How often a run is begun again whose worker was lost."""
@@ -71,7 +71,7 @@ def text_of(path: Path) -> str:
     except UnicodeDecodeError:
         raise GermanError(mistakes.sentence(path, 1, "Die Datei ist kein Text in UTF-8. Bitte so speichern.")) from None
     except OSError as error:
-        raise GermanError(f"Die Rasterdatei {path} ist nicht lesbar ({error.strerror}). Bitte die Rechte prüfen.") from None
+        raise GermanError(f"Die Rasterdatei {path} ist nicht lesbar ({system_words(error)}). Bitte die Rechte prüfen.") from None
 
 
 def told(sentences: Iterator[str]) -> GermanError:

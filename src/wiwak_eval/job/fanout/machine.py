@@ -13,7 +13,7 @@ from pathlib import Path
 
 from wiwak_eval.job.fanout.state import lay_out
 from wiwak_eval.job.fanout.task import State
-from wiwak_eval.results import GermanError
+from wiwak_eval.results import GermanError, system_words
 from wiwak_eval.study.held import is_still, remove_left
 from wiwak_eval.study.kernel import KERNEL, PICTURES
 from wiwak_eval.study.removing import remove_tree
@@ -45,8 +45,8 @@ def shared_folder(token: str, asked: str = "") -> Iterator[Path]:
         handle = _held(folder)
     except OSError as error:
         raise GermanError(
-            f"Unter {root} lässt sich kein Ordner für ein Raster anlegen ({error.strerror}). Bitte Platz und Rechte prüfen oder mit der "
-            f"Umgebungsvariablen {SCRATCH_VARIABLE} einen anderen nennen."
+            f"Unter {root} lässt sich kein Ordner für ein Raster anlegen ({system_words(error)}). Bitte Platz und Rechte prüfen oder mit "
+            f"der Umgebungsvariablen {SCRATCH_VARIABLE} einen anderen nennen."
         ) from None
     try:
         yield folder
@@ -93,6 +93,7 @@ def private_state(shared: Path, cell: str, state: State) -> Iterator[Path]:
         remove_tree(room)  # what a killed run had begun ends after it
 
 
-def clear(token: str, asked: str = "") -> None:
-    """Remove the folder of a grid on this machine, if no run works in it."""
-    remove_left(scratch(asked) / f"{GRIDS}{token}")
+def clear(token: str, asked: str = "") -> bool:
+    """Remove the folder of a grid on this machine, if no run works in it; whether it is gone."""
+    folder = scratch(asked) / f"{GRIDS}{token}"
+    return remove_left(folder) or not folder.exists()

@@ -63,6 +63,11 @@ def stop(token: str) -> None:
             _kill(process)
 
 
+def stopped(token: str) -> bool:
+    """Whether `stop` was asked for."""
+    return token in _stopped
+
+
 def _begin(task: Task, room: Path) -> "subprocess.Popen[bytes]":
     own = {HOME_VARIABLE: str(room / "home")} | ({TIMEOUT_VARIABLE: str(task.cell_timeout)} if task.cell_timeout else {})
     kept = {name: value for name, value in os.environ.items() if name not in _DECIDING}

@@ -9,7 +9,7 @@ from wiwak_eval.job.fanout.machine import private_state, shared_folder
 from wiwak_eval.job.fanout.making import LostError, make
 from wiwak_eval.job.fanout.store import store_at
 from wiwak_eval.job.fanout.task import Outcome, Task, refuse_other
-from wiwak_eval.results import GermanError
+from wiwak_eval.results import GermanError, system_words
 from wiwak_eval.study.folder_names import without_folders
 
 
@@ -23,9 +23,7 @@ def work(task: Task) -> Outcome:
     except GermanError as error:
         return Outcome(sentence=without_folders(str(error)), seconds=perf_counter() - start)
     except OSError as error:
-        words = (
-            f"Eine Datei ließ sich nicht lesen oder schreiben ({error.strerror or type(error).__name__}). Bitte Platz und Rechte prüfen."
-        )
+        words = f"Eine Datei ließ sich nicht lesen oder schreiben ({system_words(error)}). Bitte Platz und Rechte prüfen."
         return Outcome(sentence=words, seconds=perf_counter() - start)
     return Outcome(entry.run, entry.seal, seconds=perf_counter() - start)
 

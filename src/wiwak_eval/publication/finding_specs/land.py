@@ -90,8 +90,14 @@ def _money(year: str) -> tuple[Spec, ...]:
         ),
         _paid("open", "noch offener Bedarf", "open", year, ("cash_p10", "cash_p90")),
         _paid("decided", "vom Land beschieden", "land", year),
-        _paid("variant", "Zahlung des Landes (angenommen)", "variant_land", year),
-        _paid("county_cash", "Landkreise und Städte bar (angenommen)", "variant_county_cash", year),
+        _paid("variant", "Zahlung des Landes (angenommen)", "variant_land", year, ("variant_land_p10", "variant_land_p90")),
+        _paid(
+            "county_cash",
+            "Landkreise und Städte bar (angenommen)",
+            "variant_county_cash",
+            year,
+            ("variant_county_cash_p10", "variant_county_cash_p90"),
+        ),
         _paid("in_kind", "Sachleistungen der Landkreise und Städte", "county_in_kind", year),
         Spec(
             f"land_share_{year}",

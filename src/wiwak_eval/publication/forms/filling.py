@@ -11,7 +11,7 @@ from wiwak_eval.publication.forms.mapping import Entry, Mistake, ReadMapping, re
 from wiwak_eval.publication.forms.run_values import Missing, RunValues, read_run
 from wiwak_eval.publication.forms.word_form import WordForm
 from wiwak_eval.publication.office.package import UnsafePackage, open_package
-from wiwak_eval.results import UNPROVEN_SIGN, GermanError
+from wiwak_eval.results import UNPROVEN_SIGN, GermanError, system_words
 
 EXCEL, WORD = ".xlsx", ".docx"
 UNPROVEN = f"{UNPROVEN_SIGN} Die Zahl beruht auf Annahmen, die nicht geprüft sind; im Formular selbst steht das Zeichen nicht."
@@ -65,7 +65,7 @@ def fill_form(run: Path, mapping: Path, out: Path) -> Filling:
         report.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
     except OSError as error:
         raise GermanError(
-            f"Das Formular {target} konnte nicht geschrieben werden ({error.strerror}). Bitte Platz und Rechte prüfen."
+            f"Das Formular {target} konnte nicht geschrieben werden ({system_words(error)}). Bitte Platz und Rechte prüfen."
         ) from None
     return Filling(target, report, filled, unfilled)
 

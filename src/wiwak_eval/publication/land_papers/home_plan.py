@@ -4,7 +4,7 @@ from wiwak_eval.publication.budget_papers.parts import Source
 from wiwak_eval.publication.land_papers.workbook.items import MOVED_PLAN
 from wiwak_eval.results import ReleasedTable
 
-OWN = "Kosten des Pilotkreises: sein eigener Plan."
+OWN, SIMULATED_OWN = "Kosten des Pilotkreises: sein eigener Plan.", "Kosten des Pilotkreises: sein eigener Plan (simuliert)."
 MOVED = (
     "Der Pilotkreis ist hier angepasst, weil in seine Rate auch Zahlen anderer Kreise eingehen; sein eigener Plan steht in der "
     "Haushaltsplanung und gilt unverändert."
@@ -16,4 +16,6 @@ def home_plan(source: Source) -> str:
     costs = source.released["land_costs"]
     if not isinstance(costs, ReleasedTable):
         return ""
-    return MOVED if MOVED_PLAN in costs.column("source") else OWN
+    if MOVED_PLAN in costs.column("source"):
+        return MOVED
+    return SIMULATED_OWN if costs.provenance.simulated else OWN

@@ -1,5 +1,7 @@
 """land.pdf: what centres in all counties and towns would need and cost, for the ministry; the answer comes first."""
 
+from dataclasses import replace
+
 from wiwak_eval.publication.budget_papers.parts import Block, Released, Source, paragraph, part, points, table_block
 from wiwak_eval.publication.budget_papers.typeset import paper_pdf
 from wiwak_eval.publication.content import Content
@@ -18,7 +20,7 @@ from wiwak_eval.publication.typesetting import Data
 from wiwak_eval.results import NotAssessable, ReleasedTable
 
 TITLE = "Was ein Willkommenscenter in jedem Kreis Thüringens bräuchte"
-PERIOD = "Haushaltsjahre Y1 und Y2 · eine Rechnung, kein Vorschlag"
+PERIOD = "Haushaltsjahre Y1 und Y2 · Szenario\u00a0{scenario} · eine Rechnung, kein Vorschlag"
 KEYS = ("land_contacts_Y1", "land_posts_Y1", "land_cost_Y1")
 """Findings that stand large on the first page."""
 PICTURE = "land_posts"
@@ -32,7 +34,7 @@ def land_pdf(source: Source) -> bytes:
 
     Raises KeyError for a table that is neither released nor refused.
     """
-    return paper_pdf(source, TITLE, PERIOD, _parts(source), sign=words.SIGN)
+    return paper_pdf(source, TITLE, PERIOD.format(scenario=source.mark.scenario), _parts(source), sign=words.SIGN)
 
 
 def _parts(source: Source) -> list[Data]:
@@ -52,9 +54,9 @@ def _parts(source: Source) -> list[Data]:
             "Wer würde zahlen?",
             *source.said("land_financing"),
             paragraph(words.WHO_PAYS),
-            _table(payers(source), words.PAYERS_NOTE),
             *source.said("land_programme"),
             _table(whole_land(source), _mean_note(source)),
+            *(_table(payers(source, year), words.PAYERS_NOTE) for year in source.years),
         ),
         part(
             "Wo die Voraussetzungen da wären",
@@ -74,7 +76,7 @@ def _parts(source: Source) -> list[Data]:
         part(
             "Wie sicher ist das?",
             paragraph(words.SURE),
-            _table(released["land_sources"], words.SOURCES_NOTE),
+            _table(_renamed(released["land_sources"], words.SOURCES_TITLE), words.SOURCES_NOTE),
             *_rates(source),
         ),
         part("Was nicht bekannt ist", points(words.NOT_KNOWN)),
@@ -84,11 +86,17 @@ def _parts(source: Source) -> list[Data]:
 
 
 def _table(table: Released, *notes: str) -> Block:
-    """A table with notes in place of its own, which stand in report and workbook, and how many unverified assumptions it rests on."""
+    """A table on one page with notes in place of its own, which stand in report and workbook, and how many unverified assumptions it rests
+    on."""
     block = table_block(table, with_notes=False)
     if isinstance(table, NotAssessable):
         return block
-    return {**block, "notes": [line for line in (*notes, counted(table.unproven)) if line]}
+    return {**block, "whole": True, "notes": [line for line in (*notes, counted(table.unproven)) if line]}
+
+
+def _renamed(table: Released, title: str) -> Released:
+    """The paper says „Spanne“ throughout, other papers „Bereich“."""
+    return replace(table, title=title) if isinstance(table, ReleasedTable) else table
 
 
 def _mean_note(source: Source) -> str:

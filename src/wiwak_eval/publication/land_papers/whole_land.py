@@ -7,16 +7,16 @@ from wiwak_eval.publication.display import text
 from wiwak_eval.publication.land_papers.joined import column_of, span, thousands
 from wiwak_eval.results import Cell, Column, NotAssessable, ReleasedTable, Unit
 
-TABLE, MEAN = "land_total", "Mittel der Ziehungen"
+TABLE, MEAN = "land_total", "Mittel aller Verläufe"
 MEASURES = {
     "persons": "neue Anerkannte",
     "contacts": "Beratungen",
-    "contacts_mean": "Beratungen, Mittel der Ziehungen",
+    "contacts_mean": "Beratungen, Mittel aller Verläufe",
     "posts": "Stellen",
     "cost": "Kosten",
-    "cost_mean": "Kosten, Mittel der Ziehungen",
+    "cost_mean": "Kosten, Mittel aller Verläufe",
     "programme": "zum Vergleich: Landesprogramm 2016 und 2017, je Jahr",
-    "programme_share": "Die Kosten entsprächen davon",
+    "programme_share": "Kosten im Verhältnis dazu",
 }
 """Columns of the table, and what they are called in a row."""
 

@@ -10,13 +10,15 @@ QUESTION = (
 SPAN = "In acht von zehn gerechneten Verläufen liegt der Wert in der Spanne; für einen einzelnen Kreis ist das keine Vorhersage."
 SIGN = f"{UNPROVEN_SIGN} an einer Zahl: Sie beruht auf Annahmen, die nicht geprüft sind; alle stehen im Verzeichnis der Annahmen."
 NEEDS_NOTE = (
-    "Neue Anerkannte: positiv Entschiedene und nachgezogene Angehörige. Die Spannen der Kreise addieren sich nicht zu der des Landes. T€: "
-    "tausend Euro, gerundet; auf den Cent stehen die Kosten in land.xlsx. {home} Gerechnet sind volle Jahre ab Januar, ohne Aufbau. –: "
-    "keine Angabe."
+    "Neue Anerkannte: positiv Entschiedene und nachgezogene Angehörige; ihre Spannen: land.xlsx, Blatt „Anerkannte“. Fälle: Zeit für "
+    "Beratung und Koordination. Die Spannen der Kreise addieren sich nicht zu der des Landes. T€: tausend Euro, gerundet; auf den Cent "
+    "stehen die Kosten in land.xlsx. {home} Gerechnet sind volle Jahre ab Januar, ohne Aufbau. –: keine Angabe."
 )
 PAYERS_NOTE = (
-    "Spanne: dessen, was offen ist oder die Kommune bar zahlt. T€: tausend Euro, gerundet. Kosten = Sachleistung + zugesagte Mittel + "
-    "offen; in der Variante zahlen Land und Kommune, was sonst offen ist. Alle Spalten: land.xlsx, Blatt „Finanzierung“."
+    "Spanne (offen): dessen, was offen ist oder die Kommune ohnehin bar zahlt. Kosten = Sachleistung + zugesagte Mittel + offen; in der "
+    "Variante zahlen Land und Kommune, was sonst offen ist. Ihre Spannen gelten, wenn das Land seinen Anteil auch an Mehrkosten zahlt. "
+    "Die Spannen der Kreise addieren sich nicht zu der des Landes. T€: tausend Euro, gerundet. Alle Spalten: land.xlsx, Blatt "
+    "„Finanzierung“."
 )
 LIMITS_NOTE = (
     "Grenze, eng, weit: gesetzt vom Projekt, nachzulesen in preconditions.yaml. Halten alle eine Grenze ein, so trennt sie nichts. Faktor: "
@@ -31,8 +33,12 @@ RANKS_NOTE = (
     "Rang 1 hat den größten Wert; mittlerer Wert: die Hälfte liegt darüber, die Hälfte darunter. Ein Rang sagt, worin der Pilotkreis "
     "anders ist, nicht, ob er besser ist."
 )
-MEAN_NOTE = "{mean} Es ist vom Programm gerechnet; land.xlsx rechnet es nicht nach."
-SOURCES_NOTE = "Anteile daran, wie weit die Kosten des ganzen Landes auseinanderliegen; sie müssen nicht 100 % ergeben."
+MEAN_NOTE = "{mean} Das Mittel ist vom Programm gerechnet; land.xlsx rechnet es nicht nach. –: keine Spanne."
+SOURCES_TITLE = "Woher die Spanne für Thüringen kommt"
+SOURCES_NOTE = (
+    "Anteile daran, wie weit die Kosten des ganzen Landes auseinanderliegen; sie müssen nicht 100 % ergeben. 0 %: weniger als ein "
+    "halbes Prozent."
+)
 BY_COUNTY = (
     "Die Zahl der Anerkannten folgt aus der Quote der Verteilungsverordnung, nicht aus einer Zählung. Kleine Kreise brauchen mindestens so "
     "viele Stellen, dass das Zentrum zu seinen Zeiten öffnen kann; die Spalte „bestimmt durch“ sagt, wo das so ist. Dort kann ein "

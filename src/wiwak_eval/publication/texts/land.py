@@ -6,6 +6,12 @@ from wiwak_eval.publication.phrases import Choice, Option, Said, When
 from wiwak_eval.publication.texts.land_conditions import CONDITIONS
 
 _MORE_PEOPLE = When("land_persons_Y2", "above", "land_persons_Y1", form="rund")
+_BELOW_LEAST_Y1 = When("land_posts_Y1", "below", "land_least_Y1", "low")
+_BELOW_LEAST_Y2 = When("land_posts_Y2", "below", "land_least_Y2", "low")
+_LEAST_DRAWN = (
+    "Die Spanne der Stellen kann darunter beginnen, weil sie auch Koordination, Besetzung und Arbeitszeit mit anderen Werten rechnet."
+)
+"""Why a range begins below what is planned without a single contact."""
 _FEWER_CONTACTS = When("land_contacts_Y2", "below", "land_contacts_Y1", form="rund")
 
 
@@ -18,8 +24,8 @@ def _joint(year: str, two: str, one: str) -> Choice:
     cheaper = When(f"joint_cost_{year}", "below", f"apart_cost_{year}")
     return Choice(
         (
-            Option(f"{both}. Der Unterschied beträgt {difference}.", (cheaper,)),
-            Option(f"{both}. Billiger wäre es nicht: Der Unterschied beträgt {difference}."),
+            Option(f"{both}. Der Unterschied, gemeinsam weniger getrennt, beträgt {difference}.", (cheaper,)),
+            Option(f"{both}. Billiger wäre es nicht: Der Unterschied, gemeinsam weniger getrennt, beträgt {difference}."),
         ),
         f"{both}.",
     )
@@ -27,10 +33,10 @@ def _joint(year: str, two: str, one: str) -> Choice:
 
 NEEDS: Mapping[str, tuple[Said, ...]] = {
     "land_persons": (
-        "Gerechnet ist, als blieben die Entscheidungen des Bundesamts so, wie sie zuletzt waren. Für ganz Thüringen "
-        "{land_persons_Y1:anzahl_rund|wäre dann im Jahr Y1 kein neuer anerkannter Flüchtling|wäre dann im Jahr Y1 ein neuer anerkannter "
-        "Flüchtling|wären dann im Jahr Y1 # neue anerkannte Flüchtlinge} zu erwarten, nachgezogene Angehörige eingeschlossen (Spanne "
-        "{land_persons_Y1:spanne}).",
+        "Gerechnet ist, als blieben die Entscheidungen des Bundesamts so, wie sie zuletzt waren, und mit den Annahmen des Szenarios. "
+        "Für ganz Thüringen {land_persons_Y1:anzahl_rund|wäre dann im Jahr Y1 kein neuer anerkannter Flüchtling|wäre dann im Jahr Y1 ein "
+        "neuer anerkannter Flüchtling|wären dann im Jahr Y1 # neue anerkannte Flüchtlinge} zu erwarten, nachgezogene Angehörige "
+        "eingeschlossen (Spanne {land_persons_Y1:spanne}).",
         "Im Jahr Y2 wären es {land_persons_Y2:rund} (Spanne {land_persons_Y2:spanne}).",
         Choice(
             (
@@ -78,8 +84,19 @@ NEEDS: Mapping[str, tuple[Said, ...]] = {
         "{land_coordination_share_Y1:prozent}; diese Zeit ist je Zentrum angenommen, nicht gemessen.",
         "Ohne eine einzige Beratung wären schon {land_least_Y1:stellen} Stellen zu planen, damit jedes Zentrum zu seinen Zeiten öffnen "
         "kann. Kürzere Öffnungszeiten in kleinen Kreisen sind nicht gerechnet.",
-        "In {transfer_by_cases:exakt} von {transfer_all_counties:exakt} Gebieten bestimmt die Fallzahl die Stellen, sonst eine "
-        "Mindestgröße.",
+        Choice((Option(_LEAST_DRAWN, (_BELOW_LEAST_Y1,)), Option(_LEAST_DRAWN, (_BELOW_LEAST_Y2,)))),
+        Choice(
+            (
+                Option(
+                    "In allen {transfer_all_counties:exakt} Gebieten bestimmt die Zeit für Beratung und Koordination die Stellen.",
+                    (When("transfer_by_cases", "equal", "transfer_all_counties"),),
+                ),
+                Option(
+                    "In {transfer_by_cases:exakt} von {transfer_all_counties:exakt} Gebieten bestimmt die Zeit für Beratung und "
+                    "Koordination die Stellen, sonst die Öffnungszeit oder eine Mindestbesetzung."
+                ),
+            )
+        ),
     ),
     "land_whole": (
         "Gerechnet ist der ganze Bedarf, nicht der zusätzliche: Nicht abgezogen ist, was es schon gibt, zum Beispiel die "

@@ -26,7 +26,7 @@ WEAK_TEST = Choice(
 CONDITIONS: Mapping[str, tuple[Said, ...]] = {
     "land_programme": (
         "Das Integrationsprogramm des Landes umfasste 2016 und 2017 je {land_programme_Y1:euro_rund}; die Richtlinie dazu endet 2017.",
-        "Alle Zentren zusammen würden im Jahr Y1 so viel kosten, wie {land_programme_share_Y1:prozent} davon entsprächen (Spanne "
+        "Die Kosten aller Zentren im Jahr Y1 entsprächen {land_programme_share_Y1:prozent} davon (Spanne "
         "{land_programme_share_Y1:bereich}).",
         "Das Programm bezahlte neben Beratung auch Kita-Plätze und Unterkünfte. Die beiden Beträge zeigen eine Größenordnung; sie stehen "
         "nicht für dieselben Aufgaben.",
@@ -48,9 +48,13 @@ CONDITIONS: Mapping[str, tuple[Said, ...]] = {
             (
                 Option(
                     "Würde das Land davon ab Januar {land_share_Y1:prozent} zahlen (angenommen, ohne Höchstbetrag), so wären das im Jahr "
-                    "Y1 {land_variant_Y1:euro_rund}; Landkreise und Städte müssten {land_county_cash_Y1:euro_rund} bar zahlen und Räume "
-                    "für {land_in_kind_Y1:euro_rund} stellen. Im Jahr Y2 wären es {land_variant_Y2:euro_rund} vom Land und "
-                    "{land_county_cash_Y2:euro_rund} bar. Alle diese Beträge schwanken mit dem, was offen ist.",
+                    "Y1 {land_variant_Y1:euro_rund} (Spanne {land_variant_Y1:euro_spanne}); Landkreise und Städte müssten "
+                    "{land_county_cash_Y1:euro_rund} (Spanne {land_county_cash_Y1:euro_spanne}) bar zahlen und Räume für "
+                    "{land_in_kind_Y1:euro_rund} stellen. Im Jahr Y2 wären es {land_variant_Y2:euro_rund} (Spanne "
+                    "{land_variant_Y2:euro_spanne}) vom Land und {land_county_cash_Y2:euro_rund} (Spanne "
+                    "{land_county_cash_Y2:euro_spanne}) bar. Diese Spannen gelten, wenn das Land seinen Anteil auch dann zahlt, wenn mehr "
+                    "gebraucht wird als geplant. Steht sein Betrag mit dem Bescheid fest, so tragen Landkreise und Städte, was über den "
+                    "Plan hinausgeht.",
                     (When("land_share_Y1", "above", 0),),
                 ),
             )

@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
-from wiwak_eval.results import GermanError, NotAssessable
+from wiwak_eval.results import GermanError, NotAssessable, system_words
 from wiwak_eval.study.knowledge.amounts import amount_labels
 from wiwak_eval.study.knowledge.comparing import KnowledgeComparison
 from wiwak_eval.study.knowledge.effects import Effect
@@ -22,7 +22,9 @@ def write_csv(path: Path, found: KnowledgeComparison) -> None:
             writer.writerow([*FIXED, *names])
             writer.writerows(_rows(found, names))
     except OSError as error:
-        raise GermanError(f"Die Datei {path} lässt sich nicht schreiben ({error.strerror}). Bitte Ordner und Rechte prüfen.") from error
+        raise GermanError(
+            f"Die Datei {path} lässt sich nicht schreiben ({system_words(error)}). Bitte Ordner und Rechte prüfen."
+        ) from error
 
 
 def _rows(found: KnowledgeComparison, names: list[str]) -> Iterator[list[str]]:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from wiwak_eval import german
 from wiwak_eval.audit.sums import SUMS
 from wiwak_eval.audit.verify.comparing.allowance import Allowance
+from wiwak_eval.audit.verify.comparing.bounded import bounded, too_large
 from wiwak_eval.audit.verify.comparing.documents import compare_markup, compare_package
 from wiwak_eval.audit.verify.comparing.papers import compare_pdf
 from wiwak_eval.audit.verify.comparing.pictures import same_picture
@@ -62,13 +64,25 @@ def compare_folders(run: Path, again: Path, apart: frozenset[str] = frozenset())
     deviations += [Deviation(name, "ganze Datei", "fehlt im Lauf", "entsteht bei der Wiederholung") for name in sorted(theirs - ours)]
     allowance, rules, by_rule = Allowance(), dict[str, int](), dict[str, str]()
     for name in sorted((ours & theirs) - apart - {SUMS}, key=_order):
-        rule, found = _compare(name, (run / name).read_bytes(), (again / name).read_bytes(), allowance)
+        rule, found = _compare_files(name, run / name, again / name, allowance)
         deviations += found
         if not found:
             rules[rule] = rules.get(rule, 0) + 1
             if rule != BYTES:
                 by_rule[name] = rule
     return Comparison(tuple(deviations), rules, by_rule)
+
+
+def _compare_files(name: str, in_run: Path, found: Path, allowance: Allowance) -> tuple[str, list[Deviation]]:
+    """Read and compare, in bounds: what was made to be too much is another file."""
+    sizes = [file.stat().st_size for file in (in_run, found)]
+    if too_large(*sizes):
+        return "", [Deviation(name, "Größe der Datei", *(f"{german.number(size)} Bytes" for size in sizes))]
+    try:
+        with bounded():
+            return _compare(name, in_run.read_bytes(), found.read_bytes(), allowance)
+    except MemoryError:
+        return "", [Deviation(name, "ganze Datei", "braucht zum Lesen zu viel Arbeitsspeicher", "lesbar")]
 
 
 def _compare(name: str, in_run: bytes, found: bytes, allowance: Allowance) -> tuple[str, list[Deviation]]:
@@ -81,6 +95,8 @@ def _compare(name: str, in_run: bytes, found: bytes, allowance: Allowance) -> tu
     compare, rule = KINDS.get(Path(name).suffix, TEXT)
     try:
         deviations = list(islice(compare(name, in_run, found, allowance), MOST))
+    except MemoryError:
+        raise
     except Exception:
         deviations = [Deviation(name, "ganze Datei", f"{len(in_run)} Bytes", f"{len(found)} andere Bytes; Inhalt nicht vergleichbar")]
     if not deviations:

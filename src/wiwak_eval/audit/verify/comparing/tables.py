@@ -16,8 +16,8 @@ SIMULATED = frozenset({"risk_quantiles", "risk_funders", "cost_range"})
 _QUANTILES = frozenset({*LEVELS, "p90", "cash_p10", "cash_p90", "low", "high"})
 OF_COUNTIES = frozenset({"land_costs", "land_financing", "land_total", "joint_centre"})
 """The same of all counties: there other columns are ranges of persons, contacts and posts, which are exact."""
-_COUNTY_DRAWN = re.compile(r"(?:cost|cash)(?:_\d{4})?_(?:p10|p90|mean)")
-_COUNTY_MONEY = re.compile(r"cost(?:_\d{4})?|open")
+_COUNTY_DRAWN = re.compile(r"(?:cost|cash|variant_land|variant_county_cash)(?:_\d{4})?_(?:p10|p90|mean)")
+_COUNTY_MONEY = re.compile(r"cost(?:_\d{4})?|open|variant_land|variant_county_cash")
 _INDEX = "findings"
 
 

@@ -20,10 +20,10 @@ HOW_TO = (
     "Kosten, Kosten zur Finanzierung und zur Summe des Landes.",
     "Der Pilotkreis hat eigene Stellen und Bescheide. Seine Zahlen stehen hier fest; rechnen lässt sich sein Plan in "
     "finanzierungsplan.xlsx.",
-    "Über Mittel des Landes ist nicht entschieden; der Bedarf steht als offen. Die Spalten „Variante“ rechnen mit dem angenommenen Anteil "
+    "Was das Land nicht entschieden hat, steht als offen. Die Spalten „Variante“ rechnen mit dem angenommenen Anteil "
     "des Landes, der auf dem Blatt „Preise“ bei jedem Posten steht.",
     "Spalten „(vom Programm)“ und die grauen Blätter folgen geänderten Eingaben nicht. Die Enden der Spanne des Landes sind eigene Werte, "
-    "keine Summen; „Mittel der Ziehungen“ ist der Durchschnitt aller gerechneten Verläufe.",
+    "keine Summen; „Mittel aller Verläufe“ ist ihr Durchschnitt.",
     "Auf dem Blatt „Proben“ muss überall 0 stehen.",
 )
 NOT_COMPUTING = "In dieser Fassung rechnet die Mappe nicht, weil Tabellen der Rechnung fehlen; alle Zahlen sind fest."

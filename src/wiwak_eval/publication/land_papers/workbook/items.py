@@ -5,12 +5,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from wiwak_eval.money import round_half_up
+from wiwak_eval.publication.land_papers.workbook.simulated import OWN_WORDS, plain
 from wiwak_eval.publication.workbook.columns import cents
 from wiwak_eval.results import Cell, Column, ReleasedTable, Unit
 
 KEY, COUNTY, LAND = "key", "county", "land"
-OWN_PLAN, MOVED_PLAN = "eigener Plan", "angepasster Plan"
-"""What table `land_costs` says of the county whose numbers come from posts of its own, as planned or moved."""
+OWN_PLAN, MOVED_PLAN = OWN_WORDS
+"""What table `land_costs` says of the county whose numbers come from posts of its own."""
 ITEMS, CHECKS = "land_items", "checks"
 BASES = {"Stelle": "posts", "Beratungen": "contacts"}
 """What a price holds for, and the column of the sheet of items that counts it; any other price holds for a centre."""
@@ -35,7 +36,8 @@ def item_keys(prices: ReleasedTable) -> list[str]:
 
 def home_of(costs: ReleasedTable) -> str:
     """Key of the county with posts of its own; empty where there is none."""
-    return next((str(row[0]) for row, words in zip(costs.rows, costs.column("source"), strict=True) if words in {OWN_PLAN, MOVED_PLAN}), "")
+    sources = zip(costs.rows, costs.column("source"), strict=True)
+    return next((str(row[0]) for row, words in sources if plain(str(words)) in OWN_WORDS), "")
 
 
 def others_of(costs: ReleasedTable) -> list[str]:

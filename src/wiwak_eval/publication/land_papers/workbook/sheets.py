@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from wiwak_eval.publication.land_papers.workbook.simulated import told
 from wiwak_eval.publication.workbook.sheets import Released
 from wiwak_eval.results import ReleasedTable
 
@@ -54,7 +55,9 @@ def _cut(table: Released, released: Mapping[str, Released]) -> Released:
         return table
     if table.id == "workload":
         rows = tuple(row for row in table.rows if row[0] in RULES)
-        return replace(table, title="Regeln, nach denen Beratungen zu Stellen werden", rows=rows, notes=())
+        return told(replace(table, title="Regeln, nach denen Beratungen zu Stellen werden", rows=rows, notes=()))
+    if table.id == "land_costs":
+        return told(table)
     if table.id == "assumptions_log":
         used = _behind(released)
         return replace(table, rows=tuple(row for row in table.rows if str(row[0]).partition("@")[0] in used))
