@@ -16,6 +16,7 @@ from wiwak_eval.audit.nbval_tolerance.rules import FILE as RULES
 from wiwak_eval.audit.verify.notebook_code import other_code, read_notebook, with_outputs
 from wiwak_eval.audit.verify.result import Deviation, Outcome, Section
 from wiwak_eval.shipped import shipped
+from wiwak_eval.study.executing import cell_timeout
 from wiwak_eval.study.folder_names import without_folders
 from wiwak_eval.study.kernel_process import die_with
 
@@ -57,6 +58,7 @@ def check_notebooks(run: Path, again: Path, python: Path, room: Path, environmen
         shutil.copyfile(rules, room / RULES)
     report = room / "nbval.xml"
     more = [option for module, options in _IF_THERE.items() if _has(python, environment, module) for option in options]
+    more.append(f"--nbval-cell-timeout={cell_timeout()}")  # the kernel may have died in a cell
     command = [str(python), "-m", "pytest", *_OPTIONS, *more, f"--junitxml={report}", str(room)]
     ended = subprocess.run(
         command,
